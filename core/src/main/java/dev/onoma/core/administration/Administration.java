@@ -1,0 +1,161 @@
+package dev.onoma.core.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.onoma.core.RefusalCode;
+import dev.onoma.core.claims.Claims;
+import dev.onoma.core.claims.Evidence;
+import dev.onoma.core.connection.Connection;
+import dev.onoma.core.connection.Connections;
+import dev.onoma.core.provider.Normalization;
+import dev.onoma.core.provider.NormalizedProfile;
+import dev.onoma.core.provider.RefusedClaims;
+import dev.onoma.core.store.Retry;
+import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.UserChange;
+import dev.onoma.core.store.UserIdTakenException;
+import dev.onoma.core.store.UserStore;
+import dev.onoma.core.sync.SyncResult;
+import dev.onoma.core.sync.Synchronization;
+import dev.onoma.core.user.ChangeResult;
+import dev.onoma.core.user.ChangeResult.Done;
+import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.IdentityKey;
+import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What administrators do with users. Who may call it, the application decides. Thread-safe. */
+public final class Administration {
+    private final UserStore store;
+    private final Connections connections;
+    private final UserEditor editor;
+
+    private Administration(UserStore store, Connections connections, Clock clock) {
+        this.store = requireNonNull(store, "store");
+        this.connections = requireNonNull(connections, "connections");
+        this.editor = new UserEditor(store, connections, requireNonNull(clock, "clock"));
+    }
+
+    /** Administration of a store, by the system's clock. */
+    public static Administration over(UserStore store, Connections connections) {
+        return over(store, connections, Clock.systemUTC());
+    }
+
+    /** Administration of a store. */
+    public static Administration over(UserStore store, Connections connections, Clock clock) {
+        return new Administration(store, connections, clock);
+    }
+
+    /** The user of that id; empty when there is none, or it was deleted. */
+    public Optional<User> find(UserId id) {
+        return editor.find(id);
+    }
+
+    /**
+     * Carries an edit out, whole or not at all. Refused with {@code user_not_found attribute_not_editable
+     * invalid_attribute forbidden_metadata}.
+     */
+    public ChangeResult edit(UserId id, AdministratorEdit edit) {
+        return editor.edit(id, edit.edit());
+    }
+
+    /** Blocks a user: its logins are refused until it is unblocked. Refused with {@code user_not_found}. */
+    public ChangeResult block(UserId id) {
+        return editor.update(id, (user, now) -> Done.of(user, blocked(user, true, now)));
+    }
+
+    /**
+     * Unblocks a user, or forgets that a deleted one was blocked; then the result has no user after. Refused with
+     * {@code user_not_found}.
+     */
+    public ChangeResult unblock(UserId id) {
+        return Retry.untilItStands(() -> {
+            Optional<StoredUser> tombstone = store.find(id).filter(StoredUser::isTombstone);
+            if (tombstone.isPresent()) {
+                store.write(new UserChange.Delete(tombstone.get()));
+                return new Done(Optional.empty(), Optional.empty(), Optional.empty());
+            }
+            return editor.update(id, (user, now) -> Done.of(user, blocked(user, false, now)));
+        });
+    }
+
+    private static User blocked(User user, boolean blocked, Instant now) {
+        return user.isBlocked() == blocked
+                ? user
+                : user.toBuilder().blocked(blocked).updatedAt(now).build();
+    }
+
+    /**
+     * Deletes a user with its identities. Of a blocked one it stays known that these are refused. Refused with
+     * {@code user_not_found}.
+     */
+    public ChangeResult delete(UserId id) {
+        return editor.withUser(id, stored -> {
+            store.write(new UserChange.Delete(stored));
+            return new Done(Optional.of(stored.user()), Optional.empty(), Optional.empty());
+        });
+    }
+
+    /**
+     * Takes a secondary identity away from a user and makes a fresh user of it: from the identity's claims, without
+     * metadata, counters at zero, blocked when the user is. Refused with {@code user_not_found identity_not_found
+     * last_identity primary_identity unknown_connection user_id_taken}.
+     *
+     * @return before and after of the user, and the fresh user as the other
+     */
+    public ChangeResult unlink(UserId id, IdentityKey key) {
+        try {
+            return editor.withUser(id, stored -> unlink(stored, key));
+        } catch (UserIdTakenException taken) {
+            return ChangeResult.refused(
+                    RefusalCode.USER_ID_TAKEN, "the id that the fresh user would get belongs to another user");
+        }
+    }
+
+    private ChangeResult unlink(StoredUser stored, IdentityKey key) {
+        User user = stored.user();
+        Optional<Identity> identity = user.identity(key);
+        if (identity.isEmpty()) {
+            return ChangeResult.refused(RefusalCode.IDENTITY_NOT_FOUND, "the user has no such identity");
+        }
+        if (user.identities().size() == 1) {
+            return ChangeResult.refused(RefusalCode.LAST_IDENTITY, "a user's only identity cannot be unlinked");
+        }
+        if (user.primaryIdentity().key().equals(key)) {
+            return ChangeResult.refused(
+                    RefusalCode.PRIMARY_IDENTITY, "the primary identity cannot be unlinked while there are others");
+        }
+        Optional<Connection> connection = connections.find(key.connection());
+        if (connection.isEmpty()) {
+            return ChangeResult.refused(
+                    RefusalCode.UNKNOWN_CONNECTION,
+                    "the identity's connection is not configured, so its claims cannot be read");
+        }
+        return split(stored, identity.get(), connection.get());
+    }
+
+    private ChangeResult split(StoredUser stored, Identity identity, Connection connection) {
+        Claims claims = Claims.of(identity.profileData(), Evidence.IMPORT);
+        Normalization normalization = connection.normalizeStored(identity.subject(), claims);
+        if (normalization instanceof RefusedClaims refused) {
+            return new ChangeResult.Refused(refused.refusal());
+        }
+        Instant now = editor.now();
+        User user = stored.user();
+        SyncResult sync = Synchronization.creation((NormalizedProfile) normalization, connection, connections, now);
+        User fresh = User.builder(UserId.from(identity.provider(), identity.key()), identity, now)
+                .root(sync.root())
+                .blocked(user.isBlocked())
+                .build();
+        List<Identity> rest = user.identities().stream()
+                .filter(other -> !other.key().equals(identity.key()))
+                .toList();
+        User after = user.toBuilder().identities(rest).updatedAt(now).build();
+        store.write(new UserChange.Split(stored, after, fresh));
+        return new Done(Optional.of(user), Optional.of(after), Optional.of(fresh));
+    }
+}

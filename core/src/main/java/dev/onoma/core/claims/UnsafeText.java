@@ -1,0 +1,77 @@
+package dev.onoma.core.claims;
+
+import dev.onoma.core.attribute.Characters;
+import dev.onoma.core.json.JsonArray;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonString;
+import dev.onoma.core.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Removes NUL characters and lone surrogates from text, so that every store keeps the same: one database refuses them,
+ * another alters them silently.
+ */
+public final class UnsafeText {
+    private UnsafeText() {}
+
+    /**
+     * The object with safe text only, names included; the same object when its text is safe. A member whose cleaned
+     * name another one has is dropped.
+     *
+     * @param cleanedPaths told the path of each text that was cleaned, in the order of the document
+     */
+    public static JsonObject clean(JsonObject object, Consumer<String> cleanedPaths) {
+        return isSafe(object) ? object : cleanObject(object, "", cleanedPaths);
+    }
+
+    /** Whether no text of the value, names included, would be cleaned. */
+    public static boolean isSafe(JsonValue value) {
+        if (value instanceof JsonString string) {
+            return !Characters.isUnsafe(string.value());
+        }
+        if (value instanceof JsonArray array) {
+            return array.elements().stream().allMatch(UnsafeText::isSafe);
+        }
+        return !(value instanceof JsonObject object)
+                || object.names().stream()
+                        .allMatch(name -> !Characters.isUnsafe(name)
+                                && isSafe(object.get(name).orElseThrow()));
+    }
+
+    private static JsonValue clean(JsonValue value, String path, Consumer<String> cleanedPaths) {
+        if (value instanceof JsonObject object) {
+            return cleanObject(object, path, cleanedPaths);
+        }
+        if (value instanceof JsonArray array) {
+            List<JsonValue> elements = new ArrayList<>();
+            for (JsonValue element : array.elements()) {
+                elements.add(clean(element, path + "[" + elements.size() + "]", cleanedPaths));
+            }
+            return new JsonArray(elements);
+        }
+        return value instanceof JsonString string
+                ? new JsonString(cleanText(string.value(), path, cleanedPaths))
+                : value;
+    }
+
+    private static JsonObject cleanObject(JsonObject object, String path, Consumer<String> cleanedPaths) {
+        JsonObject.Builder cleaned = JsonObject.builder();
+        object.forEach((name, value) -> {
+            StringBuilder place = new StringBuilder(path);
+            ClaimPathSyntax.appendName(place, Characters.withoutUnsafe(name));
+            String safeName = cleanText(name, place.toString(), cleanedPaths);
+            cleaned.add(safeName, clean(value, place.toString(), cleanedPaths));
+        });
+        return cleaned.build();
+    }
+
+    private static String cleanText(String text, String path, Consumer<String> cleanedPaths) {
+        if (!Characters.isUnsafe(text)) {
+            return text;
+        }
+        cleanedPaths.accept(path);
+        return Characters.withoutUnsafe(text);
+    }
+}

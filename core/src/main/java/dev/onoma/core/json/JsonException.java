@@ -1,0 +1,30 @@
+package dev.onoma.core.json;
+
+import dev.onoma.core.OnomaException;
+import java.util.Locale;
+
+/** A text is not acceptable JSON. The message says where and why, never what the text holds. */
+public final class JsonException extends OnomaException {
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+
+    JsonException(Problem problem, String message) {
+        super(problem.name().toLowerCase(Locale.ROOT), message);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    /** What is wrong with a text. */
+    public enum Problem {
+        /** Not JSON, empty, not UTF-8, duplicate names, text after the value, or a number out of bounds. */
+        INVALID_JSON,
+        /** Over the limit on bytes or members. */
+        JSON_TOO_LARGE,
+        /** Nested more deeply than the limit. */
+        JSON_TOO_DEEP
+    }
+}

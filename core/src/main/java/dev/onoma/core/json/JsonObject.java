@@ -1,0 +1,231 @@
+package dev.onoma.core.json;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object: members in the order they were given, each name once. Two parallel arrays rather than a map, because
+ * profiles have a dozen members and are made anew at each login; larger objects carry an index beside them.
+ */
+public final class JsonObject implements JsonValue {
+    public static final JsonObject EMPTY = new JsonObject(new String[0], new JsonValue[0], 0, null);
+
+    /** From here on a linear search costs more than a hash; below it, less. */
+    private static final int INDEXED_FROM = 17;
+
+    private final String[] names;
+    private final JsonValue[] values;
+    private final int size;
+    private final @Nullable Map<String, Integer> index;
+
+    private JsonObject(String[] names, JsonValue[] values, int size, @Nullable Map<String, Integer> index) {
+        this.names = names;
+        this.values = values;
+        this.size = size;
+        this.index = index;
+    }
+
+    /** A builder without members. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The object with the members of a map.
+     *
+     * @throws IllegalArgumentException when a value has no JSON form; see {@link JsonValue#from(Object)}
+     */
+    public static JsonObject from(Map<String, ? extends @Nullable Object> members) {
+        return (JsonObject) JsonValue.from(members);
+    }
+
+    /** The value of a member; empty when there is no such member, {@link JsonNull} when it is null. */
+    public Optional<JsonValue> get(String name) {
+        int at = find(name);
+        return at < 0 ? Optional.empty() : Optional.of(values[at]);
+    }
+
+    public boolean has(String name) {
+        return find(name) >= 0;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The members' names, in order. */
+    public List<String> names() {
+        return List.of(Arrays.copyOf(names, size));
+    }
+
+    /** Calls the action for each member, in order. */
+    public void forEach(BiConsumer<String, JsonValue> action) {
+        for (int i = 0; i < size; i++) {
+            action.accept(names[i], values[i]);
+        }
+    }
+
+    /** This object without the members that do not pass; this very object when all do. */
+    public JsonObject filter(BiPredicate<String, JsonValue> keep) {
+        Builder kept = null;
+        for (int i = 0; i < size; i++) {
+            boolean keeps = keep.test(names[i], values[i]);
+            if (!keeps && kept == null) {
+                kept = new Builder();
+                for (int j = 0; j < i; j++) {
+                    kept.add(names[j], values[j]);
+                }
+            } else if (keeps && kept != null) {
+                kept.add(names[i], values[i]);
+            }
+        }
+        return kept == null ? this : kept.build();
+    }
+
+    /** This object with one member set: in its place where the name is there already, else at the end. */
+    public JsonObject with(String name, JsonValue value) {
+        return toBuilder().put(name, value).build();
+    }
+
+    /** This object without one member. */
+    public JsonObject without(String name) {
+        return filter((member, value) -> !member.equals(name));
+    }
+
+    /** A builder that starts with this object's members. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        for (int i = 0; i < size; i++) {
+            builder.add(names[i], values[i]);
+        }
+        return builder;
+    }
+
+    private int find(String name) {
+        return find(names, size, index, name);
+    }
+
+    private static int find(String[] names, int size, @Nullable Map<String, Integer> index, String name) {
+        if (index != null) {
+            return index.getOrDefault(name, -1);
+        }
+        for (int i = 0; i < size; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public JsonType type() {
+        return JsonType.OBJECT;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof JsonObject object) || size != object.size) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            // The same provider sends its members in the same order: most lookups end where they begin.
+            int at = object.names[i].equals(names[i]) ? i : object.find(names[i]);
+            if (at < 0 || !values[i].equals(object.values[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        for (int i = 0; i < size; i++) {
+            hash += names[i].hashCode() ^ values[i].hashCode();
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return "object[" + size + "]";
+    }
+
+    /** Collects members. Not for use by several threads, nor after {@link #build()}. */
+    public static final class Builder {
+        private String[] names = new String[8];
+        private JsonValue[] values = new JsonValue[8];
+        private int size;
+        private @Nullable Map<String, Integer> index;
+
+        private Builder() {}
+
+        /** Adds a member at the end, and says whether its name was free; where it was not, nothing changes. */
+        public boolean add(String name, JsonValue value) {
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
+            if (find(names, size, index, name) >= 0) {
+                return false;
+            }
+            if (size == names.length) {
+                names = Arrays.copyOf(names, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            names[size] = name;
+            values[size] = value;
+            size++;
+            keepIndex(name);
+            return true;
+        }
+
+        /** Sets a member: in its place where the name is there already, else at the end. */
+        public Builder put(String name, JsonValue value) {
+            if (!add(name, value)) {
+                values[find(names, size, index, name)] = value;
+            }
+            return this;
+        }
+
+        public Builder put(String name, String value) {
+            return put(name, new JsonString(value));
+        }
+
+        public Builder put(String name, boolean value) {
+            return put(name, JsonBoolean.of(value));
+        }
+
+        public Builder put(String name, long value) {
+            return put(name, JsonNumber.of(value));
+        }
+
+        private void keepIndex(String name) {
+            if (index != null) {
+                index.put(name, size - 1);
+            } else if (size == INDEXED_FROM) {
+                index = new HashMap<>();
+                for (int i = 0; i < size; i++) {
+                    index.put(names[i], i);
+                }
+            }
+        }
+
+        public JsonObject build() {
+            return size == 0 ? EMPTY : new JsonObject(names, values, size, index);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.onoma.core.provider;
+
+import dev.onoma.core.Limit;
+import dev.onoma.core.Limits;
+import dev.onoma.core.Refusal;
+import dev.onoma.core.RefusalCode;
+import dev.onoma.core.claims.ClaimSource;
+import dev.onoma.core.claims.Claims;
+import dev.onoma.core.claims.Evidence;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One application of a provider's table to the claims of one login. */
+final class Mapping {
+    private final Provider provider;
+    private final MappingSettings settings;
+    private final Limits limits;
+
+    Mapping(Provider provider, MappingSettings settings) {
+        this.provider = provider;
+        this.settings = settings;
+        this.limits = settings.derivation().limits();
+    }
+
+    Normalization normalize(Claims claims) {
+        Optional<Refusal> unusable = unusable(claims);
+        if (unusable.isPresent()) {
+            return Normalization.refused(unusable.get());
+        }
+        List<Optional<String>> subjects = new ArrayList<>(2);
+        for (ClaimSource source : claims.sources()) {
+            if (source.evidence().speaksForIdentity()) {
+                subjects.add(Subject.named(source, provider.subjectPaths()));
+            }
+        }
+        Optional<Refusal> wrongSubject = wrongSubject(subjects);
+        return wrongSubject.isPresent()
+                ? Normalization.refused(wrongSubject.get())
+                : profile(subjects.get(0).orElseThrow(), claims);
+    }
+
+    Normalization normalizeStored(String subject, Claims claims) {
+        Optional<Refusal> unusable = unusable(claims);
+        return unusable.isPresent() ? Normalization.refused(unusable.get()) : profile(subject, claims);
+    }
+
+    private Optional<Refusal> unusable(Claims claims) {
+        if (claims.refusal().isPresent()) {
+            return claims.refusal();
+        }
+        for (ClaimSource source : claims.sources()) {
+            JsonValue document = source.document().value();
+            if (provider.errorDocument().test(document)) {
+                return refusal(RefusalCode.PROVIDER_ERROR, "the document is the provider's error, not a profile");
+            }
+            if (!(document instanceof JsonObject)) {
+                return refusal(
+                        RefusalCode.INVALID_CLAIMS,
+                        "the document must be a JSON object, but is a "
+                                + document.type().word());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> wrongSubject(List<Optional<String>> subjects) {
+        boolean acceptable =
+                subjects.stream().flatMap(Optional::stream).anyMatch(subject -> Subject.isAcceptable(subject, limits));
+        if (!acceptable) {
+            return refusal(
+                    RefusalCode.MISSING_SUBJECT,
+                    "claim \"" + provider.subjectPaths().get(0)
+                            + "\" must be a subject: text or an integer, not blank, no placeholder, no white space at"
+                            + " an end, no control characters, at most " + limits.of(Limit.SUBJECT_CHARACTERS)
+                            + " characters");
+        }
+        return subjects.stream().distinct().count() == 1
+                ? Optional.empty()
+                : refusal(
+                        RefusalCode.SUBJECT_MISMATCH,
+                        "claim \"" + provider.subjectPaths().get(0) + "\" must be the same in every source");
+    }
+
+    private Normalization profile(String subject, Claims claims) {
+        List<Warning> warnings = new ArrayList<>(0);
+        List<ReadableSource> sources = new ArrayList<>(2);
+        int received = 0;
+        for (ClaimSource source : claims.sources()) {
+            sources.add(ReadableSource.of(source, settings, warnings));
+            received += source.document().bytes();
+        }
+        JsonObject profileData = ProfileData.of(sources, provider);
+        // Compact JSON is never longer than what was received, so most profiles need not be measured.
+        int most = limits.of(Limit.STORED_CLAIMS_BYTES);
+        if (received > most && profileData.toJson().getBytes(StandardCharsets.UTF_8).length > most) {
+            return Normalization.refused(new Refusal(
+                    RefusalCode.CLAIMS_TOO_LARGE, "the claims to be stored are longer than " + most + " bytes"));
+        }
+        AttributeReader reader =
+                new AttributeReader(sources, claims.isFullyConsulted(), settings, provider.kind(), warnings);
+        NormalizedProfile.Builder profile = NormalizedProfile.builder(provider, settings, subject, profileData);
+        for (AttributeRule rule : provider.rules()) {
+            profile.given(rule.attribute(), reader.read(rule));
+        }
+        return profile.build(warnings);
+    }
+
+    private static Optional<Refusal> refusal(RefusalCode code, String message) {
+        return Optional.of(new Refusal(code, message));
+    }
+
+    /** One source as the table reads it: cleaned, and without what the connection denies. */
+    record ReadableSource(Evidence evidence, JsonObject received, JsonObject cleaned) {
+        static ReadableSource of(ClaimSource source, MappingSettings settings, List<Warning> warnings) {
+            JsonObject received = source.object().orElseThrow();
+            JsonObject cleaned = source.document().mayHoldUnsafeText()
+                    ? CleanClaims.of(received, settings.connection(), warnings)
+                    : received;
+            if (settings.deny().isEmpty()) {
+                return new ReadableSource(source.evidence(), received, cleaned);
+            }
+            return new ReadableSource(
+                    source.evidence(),
+                    received.filter((name, value) -> !settings.deny().contains(name)),
+                    cleaned.filter((name, value) -> !settings.deny().contains(name)));
+        }
+    }
+}

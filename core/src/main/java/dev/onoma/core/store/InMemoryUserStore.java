@@ -1,0 +1,165 @@
+package dev.onoma.core.store;
+
+import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.store.UserChange.Counted;
+import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.IdentityKey;
+import dev.onoma.core.user.LoginCounters;
+import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Users in memory, gone with the process: for tests, examples and trying things out. Thread-safe; every call sees the
+ * store before or after a change, never in between.
+ */
+public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces {
+    private final NavigableMap<String, StoredUser> users = new TreeMap<>();
+    private final Map<IdentityKey, String> byIdentity = new HashMap<>();
+    private final Map<String, Set<String>> byEmail = new HashMap<>();
+    private final Map<String, String> idSpaces = new HashMap<>();
+
+    /** A store without users. */
+    public InMemoryUserStore() {}
+
+    @Override
+    public synchronized Optional<StoredUser> find(UserId id) {
+        return Optional.ofNullable(users.get(id.value()));
+    }
+
+    @Override
+    public synchronized Optional<StoredUser> find(IdentityKey key) {
+        return Optional.ofNullable(byIdentity.get(key)).map(users::get);
+    }
+
+    @Override
+    public synchronized List<StoredUser> candidates(EmailAddress address, int limit) {
+        return byEmail.getOrDefault(address.key(), Set.of()).stream()
+                .limit(limit)
+                .map(users::get)
+                .toList();
+    }
+
+    @Override
+    public synchronized void write(UserChange change) {
+        Map<String, StoredUser> expected = new HashMap<>();
+        for (StoredUser stored : change.expected()) {
+            expected.put(stored.user().id().value(), current(stored));
+        }
+        for (User user : change.written()) {
+            checkFree(user, expected);
+        }
+        Optional<Counted> counted = change.counted();
+        if (counted.isPresent() && !users.containsKey(counted.get().user().value())) {
+            throw new StaleUserException();
+        }
+        expected.values().forEach(this::remove);
+        for (User user : change.written()) {
+            put(user, Optional.ofNullable(expected.get(user.id().value())), change.leavesTombstone());
+        }
+        counted.ifPresent(this::count);
+    }
+
+    private StoredUser current(StoredUser expected) {
+        StoredUser current = users.get(expected.user().id().value());
+        if (current == null || current.version() != expected.version()) {
+            throw new StaleUserException();
+        }
+        return current;
+    }
+
+    private void checkFree(User user, Map<String, StoredUser> expected) {
+        for (Identity identity : user.identities()) {
+            String holder = byIdentity.get(identity.key());
+            if (holder != null && !expected.containsKey(holder)) {
+                throw new DuplicateIdentityException();
+            }
+        }
+        if (users.containsKey(user.id().value())
+                && !expected.containsKey(user.id().value())) {
+            throw new UserIdTakenException();
+        }
+    }
+
+    private void remove(StoredUser stored) {
+        User user = stored.user();
+        users.remove(user.id().value());
+        user.identities().forEach(identity -> byIdentity.remove(identity.key()));
+        emailKey(user).ifPresent(key -> {
+            Set<String> ids = byEmail.getOrDefault(key, new LinkedHashSet<>());
+            ids.remove(user.id().value());
+            if (ids.isEmpty()) {
+                byEmail.remove(key);
+            }
+        });
+    }
+
+    private void put(User user, Optional<StoredUser> before, boolean tombstone) {
+        LoginCounters counters = before.filter(stored -> !tombstone)
+                .map(stored -> stored.user().counters())
+                .orElse(user.counters());
+        long version = before.map(stored -> stored.version() + 1).orElse(1L);
+        User written = user.toBuilder().counters(counters).build();
+        users.put(user.id().value(), new StoredUser(written, version, tombstone));
+        user.identities()
+                .forEach(identity -> byIdentity.put(identity.key(), user.id().value()));
+        emailKey(user)
+                .ifPresent(key -> byEmail.computeIfAbsent(key, unused -> new LinkedHashSet<>())
+                        .add(user.id().value()));
+    }
+
+    private void count(Counted counted) {
+        users.computeIfPresent(counted.user().value(), (id, stored) -> {
+            User user = stored.user();
+            User after = user.toBuilder()
+                    .counters(user.counters().plus(counted.login()))
+                    .build();
+            return new StoredUser(after, stored.version(), stored.isTombstone());
+        });
+    }
+
+    private static Optional<String> emailKey(User user) {
+        return user.text(RootAttribute.EMAIL).flatMap(EmailAddress::parse).map(EmailAddress::key);
+    }
+
+    @Override
+    public synchronized List<User> list(Optional<UserId> after, int limit) {
+        List<User> page = new ArrayList<>();
+        NavigableMap<String, StoredUser> rest =
+                after.map(id -> users.tailMap(id.value(), false)).orElse(users);
+        for (StoredUser stored : rest.values()) {
+            if (page.size() == limit) {
+                break;
+            }
+            if (!stored.isTombstone()) {
+                page.add(stored.user());
+            }
+        }
+        return page;
+    }
+
+    @Override
+    public synchronized Optional<String> pinned(String connection) {
+        return Optional.ofNullable(idSpaces.get(connection));
+    }
+
+    @Override
+    public synchronized String pin(String connection, String idSpace) {
+        idSpaces.putIfAbsent(connection, idSpace);
+        return idSpaces.getOrDefault(connection, idSpace);
+    }
+
+    @Override
+    public synchronized void repin(String connection, String idSpace) {
+        idSpaces.put(connection, idSpace);
+    }
+}

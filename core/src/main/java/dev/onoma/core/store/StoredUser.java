@@ -1,0 +1,18 @@
+package dev.onoma.core.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.onoma.core.user.User;
+
+/**
+ * A user as a store holds it.
+ *
+ * @param user the user
+ * @param version counts the changes; opaque to everybody but the store. Counting a login does not change it
+ * @param isTombstone whether the user was deleted while blocked: what is left says that its identities stay refused
+ */
+public record StoredUser(User user, long version, boolean isTombstone) {
+    public StoredUser {
+        requireNonNull(user, "user");
+    }
+}

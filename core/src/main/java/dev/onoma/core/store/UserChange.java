@@ -1,0 +1,241 @@
+package dev.onoma.core.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.onoma.core.attribute.RootAttributes;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.LoginCounters;
+import dev.onoma.core.user.LoginEvent;
+import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One write to a store, carried out whole or not at all. Every change says the same four things, so that a store may
+ * treat all kinds alike: which users must still be at the version that they were read at, which users are gone
+ * afterwards, which users stand there afterwards, and which login is counted.
+ *
+ * <p>The counters of a user that is in both {@link #expected()} and {@link #written()} are not the change's to set: a
+ * store keeps its own, since logins may have been counted since the user was read, and adds {@link #counted()}.
+ */
+public sealed interface UserChange {
+    /** The users that must be at the versions given here; otherwise the change fails as stale. */
+    List<StoredUser> expected();
+
+    /** Those of the expected users that are gone afterwards, with their identities. */
+    List<UserId> removed();
+
+    /** The users as they stand afterwards, each with all of its identities. */
+    List<User> written();
+
+    /** The login that is counted, and for whom. */
+    Optional<Counted> counted();
+
+    /** Whether what is written is a tombstone: see {@link StoredUser#isTombstone()}. */
+    default boolean leavesTombstone() {
+        return false;
+    }
+
+    /**
+     * A login to be counted, by addition in the store.
+     *
+     * @param user whose
+     * @param login when and from where
+     */
+    record Counted(UserId user, LoginEvent login) {
+        public Counted {
+            requireNonNull(user, "user");
+            requireNonNull(login, "login");
+        }
+    }
+
+    /**
+     * A new user with its counters as they are; fails where its id or an identity of it is known.
+     *
+     * @param user the user
+     */
+    record Insert(User user) implements UserChange {
+        @Override
+        public List<StoredUser> expected() {
+            return List.of();
+        }
+
+        @Override
+        public List<UserId> removed() {
+            return List.of();
+        }
+
+        @Override
+        public List<User> written() {
+            return List.of(user);
+        }
+
+        @Override
+        public Optional<Counted> counted() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A known user changes.
+     *
+     * @param before as it was read
+     * @param after as it becomes
+     * @param login the login that changes it; empty when it is no login
+     */
+    record Update(StoredUser before, User after, Optional<LoginEvent> login) implements UserChange {
+        @Override
+        public List<StoredUser> expected() {
+            return List.of(before);
+        }
+
+        @Override
+        public List<UserId> removed() {
+            return List.of();
+        }
+
+        @Override
+        public List<User> written() {
+            return List.of(after);
+        }
+
+        @Override
+        public Optional<Counted> counted() {
+            return login.map(event -> new Counted(after.id(), event));
+        }
+    }
+
+    /**
+     * A login that changes nothing but the counters: added up in the store whatever the user's version, so that it
+     * never conflicts.
+     *
+     * @param user whose
+     * @param login when and from where
+     */
+    record Touch(UserId user, LoginEvent login) implements UserChange {
+        @Override
+        public List<StoredUser> expected() {
+            return List.of();
+        }
+
+        @Override
+        public List<UserId> removed() {
+            return List.of();
+        }
+
+        @Override
+        public List<User> written() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Counted> counted() {
+            return Optional.of(new Counted(user, login));
+        }
+    }
+
+    /**
+     * Two users become one.
+     *
+     * @param primary the one that stays, as it was read
+     * @param secondary the one that goes, as it was read
+     * @param after the primary with the identities of both
+     */
+    record Merge(StoredUser primary, StoredUser secondary, User after) implements UserChange {
+        @Override
+        public List<StoredUser> expected() {
+            return List.of(primary, secondary);
+        }
+
+        @Override
+        public List<UserId> removed() {
+            return List.of(secondary.user().id());
+        }
+
+        @Override
+        public List<User> written() {
+            return List.of(after);
+        }
+
+        @Override
+        public Optional<Counted> counted() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * An identity leaves a user and becomes one of its own.
+     *
+     * @param before the user as it was read
+     * @param after the user without the identity
+     * @param split the new user
+     */
+    record Split(StoredUser before, User after, User split) implements UserChange {
+        @Override
+        public List<StoredUser> expected() {
+            return List.of(before);
+        }
+
+        @Override
+        public List<UserId> removed() {
+            return List.of();
+        }
+
+        @Override
+        public List<User> written() {
+            return List.of(after, split);
+        }
+
+        @Override
+        public Optional<Counted> counted() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A user goes. Of a blocked one a tombstone stays, with nothing but its id and identities.
+     *
+     * @param before as it was read; a tombstone that goes leaves nothing
+     */
+    record Delete(StoredUser before) implements UserChange {
+        @Override
+        public List<StoredUser> expected() {
+            return List.of(before);
+        }
+
+        @Override
+        public List<UserId> removed() {
+            return leavesTombstone() ? List.of() : List.of(before.user().id());
+        }
+
+        @Override
+        public List<User> written() {
+            return leavesTombstone() ? List.of(tombstone(before.user())) : List.of();
+        }
+
+        @Override
+        public Optional<Counted> counted() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean leavesTombstone() {
+            return before.user().isBlocked() && !before.isTombstone();
+        }
+
+        private static User tombstone(User user) {
+            List<Identity> bare = user.identities().stream()
+                    .map(identity -> identity.withProfileData(JsonObject.EMPTY))
+                    .toList();
+            return user.toBuilder()
+                    .root(RootAttributes.NONE)
+                    .identities(bare)
+                    .userMetadata(JsonObject.EMPTY)
+                    .appMetadata(JsonObject.EMPTY)
+                    .counters(LoginCounters.NONE)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which root attributes a login writes, and why. */
+@NullMarked
+package dev.onoma.core.sync;
+
+import org.jspecify.annotations.NullMarked;
