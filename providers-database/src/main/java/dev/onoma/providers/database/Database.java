@@ -1,0 +1,36 @@
+package dev.onoma.providers.database;
+
+import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.connection.Connection;
+import dev.onoma.core.provider.Provider;
+
+/**
+ * The application's own user table, or the profile that a custom database script returns. Only mapped and kept columns
+ * are stored; fields named like a password, hash, secret or token never are.
+ */
+public final class Database {
+    /** A table whose columns bear the names of our attributes, its id in {@code user_id}. */
+    public static final Provider PROVIDER = columns().build();
+
+    private Database() {}
+
+    /** A connection to a table whose columns bear our names. Root attributes are set at the first login, then edited. */
+    public static Connection.Builder connection(String name) {
+        return Connection.of(name, PROVIDER);
+    }
+
+    /** A connection to a table with columns of its own: {@code columns().id("uid").column(NAME, "full_name")}. */
+    public static Connection.Builder connection(String name, Columns columns) {
+        return Connection.of(name, columns.build());
+    }
+
+    /** The names of a table's columns, to begin with our own names for all of them. */
+    public static Columns columns() {
+        Columns columns = new Columns();
+        for (RootAttribute attribute : RootAttribute.ALL) {
+            columns.column(attribute, attribute.fieldName());
+            attribute.flagName().ifPresent(flag -> columns.verifiedColumn(attribute, flag));
+        }
+        return columns;
+    }
+}

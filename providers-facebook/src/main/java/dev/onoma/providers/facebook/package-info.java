@@ -1,0 +1,5 @@
+/** Facebook as an identity provider. */
+@NullMarked
+package dev.onoma.providers.facebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Any OpenID Connect issuer as an identity provider. */
+module dev.onoma.providers.oidc {
+    requires static org.jspecify;
+    requires transitive dev.onoma.core;
+
+    exports dev.onoma.providers.oidc;
+}
