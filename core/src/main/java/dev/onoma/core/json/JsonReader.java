@@ -27,12 +27,12 @@ final class JsonReader {
             }
             JsonValue value = value(parser, first, 1);
             if (parser.nextToken() != null) {
-                throw invalid("text after the end of the document", parser.currentTokenLocation());
+                throw invalid("has text after its end", parser.currentTokenLocation());
             }
             return value;
         } catch (JsonProcessingException syntax) {
             // Jackson's message quotes the text, so neither it nor the exception goes on.
-            throw invalid("not JSON", syntax.getLocation());
+            throw invalid("is not JSON", syntax.getLocation());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -47,7 +47,7 @@ final class JsonReader {
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             case VALUE_NULL -> JsonNull.NULL;
-            default -> throw invalid("not JSON", parser.currentTokenLocation());
+            default -> throw invalid("is not JSON", parser.currentTokenLocation());
         };
     }
 
@@ -57,7 +57,7 @@ final class JsonReader {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             bounds.countMember();
             if (!object.add(name, value(parser, parser.nextToken(), depth + 1))) {
-                throw invalid("a name that its object has already", parser.currentTokenLocation());
+                throw invalid("has a name twice in one object", parser.currentTokenLocation());
             }
         }
         return object.build();
@@ -75,7 +75,7 @@ final class JsonReader {
     private JsonNumber number(JsonParser parser) throws IOException {
         String text = parser.getText();
         if (!bounds.allowsNumber(text)) {
-            throw invalid("a number with too many digits or too large an exponent", parser.currentTokenLocation());
+            throw invalid("has a number with too many digits or too large an exponent", parser.currentTokenLocation());
         }
         return JsonNumber.trusted(text);
     }
@@ -83,7 +83,6 @@ final class JsonReader {
     private static JsonException invalid(String problem, JsonLocation at) {
         return new JsonException(
                 Problem.INVALID_JSON,
-                "the document is not acceptable JSON: " + problem + " (line " + at.getLineNr() + ", column "
-                        + at.getColumnNr() + ")");
+                "the document " + problem + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
     }
 }

@@ -37,7 +37,7 @@ final class Mapping {
                 subjects.add(Subject.named(source, provider.subjectPaths()));
             }
         }
-        Optional<Refusal> wrongSubject = wrongSubject(subjects);
+        Optional<Refusal> wrongSubject = wrongSubject(subjects, claims);
         return wrongSubject.isPresent()
                 ? Normalization.refused(wrongSubject.get())
                 : profile(subjects.get(0).orElseThrow(), claims);
@@ -67,22 +67,19 @@ final class Mapping {
         return Optional.empty();
     }
 
-    private Optional<Refusal> wrongSubject(List<Optional<String>> subjects) {
+    private Optional<Refusal> wrongSubject(List<Optional<String>> subjects, Claims claims) {
+        String claim = "claim \"" + provider.subjectPaths().get(0) + "\" ";
         boolean acceptable =
                 subjects.stream().flatMap(Optional::stream).anyMatch(subject -> Subject.isAcceptable(subject, limits));
         if (!acceptable) {
-            return refusal(
-                    RefusalCode.MISSING_SUBJECT,
-                    "claim \"" + provider.subjectPaths().get(0)
-                            + "\" must be a subject: text or an integer, not blank, no placeholder, no white space at"
-                            + " an end, no control characters, at most " + limits.of(Limit.SUBJECT_CHARACTERS)
-                            + " characters");
+            String problem = claims.sources().isEmpty()
+                    ? "is missing"
+                    : Subject.problem(claims.sources().get(0), provider.subjectPaths(), limits);
+            return refusal(RefusalCode.MISSING_SUBJECT, claim + problem);
         }
         return subjects.stream().distinct().count() == 1
                 ? Optional.empty()
-                : refusal(
-                        RefusalCode.SUBJECT_MISMATCH,
-                        "claim \"" + provider.subjectPaths().get(0) + "\" must be the same in every source");
+                : refusal(RefusalCode.SUBJECT_MISMATCH, claim + "must be the same in every source");
     }
 
     private Normalization profile(String subject, Claims claims) {

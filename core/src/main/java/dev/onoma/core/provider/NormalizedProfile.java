@@ -68,6 +68,11 @@ public final class NormalizedProfile implements Normalization {
         return given.getOrDefault(attribute, Given.none(ClaimState.NOT_CONSULTED));
     }
 
+    /** Whether the provider's table looks for the attribute at all. */
+    public boolean isMapped(RootAttribute attribute) {
+        return given.containsKey(attribute);
+    }
+
     /** The text or address that the login gives for an attribute; empty when it gives none. */
     public Optional<String> text(RootAttribute attribute) {
         Given value = given(attribute);

@@ -22,11 +22,16 @@ final class Subject {
 
     /** The subject that a source names, acceptable or not; empty when it names none, or by a type that is no id. */
     static Optional<String> named(ClaimSource source, List<ClaimPath> paths) {
+        return value(source, paths).flatMap(Subject::text);
+    }
+
+    /** What the first of the paths that leads anywhere leads to. */
+    private static Optional<JsonValue> value(ClaimSource source, List<ClaimPath> paths) {
         JsonObject claims = source.object().orElse(JsonObject.EMPTY);
         for (ClaimPath path : paths) {
             Optional<JsonValue> value = path.in(claims);
             if (value.isPresent()) {
-                return text(value.get());
+                return value;
             }
         }
         return Optional.empty();
@@ -42,13 +47,35 @@ final class Subject {
     }
 
     static boolean isAcceptable(String subject, Limits limits) {
-        return !subject.isEmpty()
-                && Characters.atMost(subject, limits.of(Limit.SUBJECT_CHARACTERS))
-                && !Characters.isSpace(subject.charAt(0))
-                && !Characters.isSpace(subject.charAt(subject.length() - 1))
-                && subject.chars().noneMatch(Character::isISOControl)
-                && !Characters.isUnsafe(subject)
-                && !isPlaceholder(subject);
+        return problem(subject, limits).isEmpty();
+    }
+
+    /** What keeps a source's subject from being one, in words for a message. */
+    static String problem(ClaimSource source, List<ClaimPath> paths, Limits limits) {
+        Optional<JsonValue> value = value(source, paths);
+        if (value.isEmpty()) {
+            return "is missing";
+        }
+        return text(value.get())
+                .map(subject -> problem(subject, limits).orElse("is acceptable"))
+                .orElse("must be text or an integer, but is "
+                        + value.get().type().word());
+    }
+
+    private static Optional<String> problem(String subject, Limits limits) {
+        if (Characters.isBlank(subject)) {
+            return Optional.of("is blank");
+        }
+        if (!Characters.atMost(subject, limits.of(Limit.SUBJECT_CHARACTERS))) {
+            return Optional.of("is longer than " + limits.of(Limit.SUBJECT_CHARACTERS) + " characters");
+        }
+        if (Characters.isSpace(subject.charAt(0)) || Characters.isSpace(subject.charAt(subject.length() - 1))) {
+            return Optional.of("has white space at an end");
+        }
+        if (subject.chars().anyMatch(Character::isISOControl) || Characters.isUnsafe(subject)) {
+            return Optional.of("holds control characters or lone surrogates");
+        }
+        return isPlaceholder(subject) ? Optional.of("is a placeholder, not an id") : Optional.empty();
     }
 
     private static boolean isPlaceholder(String subject) {

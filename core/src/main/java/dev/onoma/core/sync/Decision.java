@@ -58,7 +58,7 @@ public record Decision(
     /** The number of the rule of the design that decided, such as {@code S2}; docs/rules.md explains them. */
     public String rule() {
         return switch (reason) {
-            case DERIVED, DERIVED_INSTEAD -> "M6";
+            case DERIVED, DERIVED_INSTEAD, DERIVED_EQUAL -> "M6";
             case SENT_UNREADABLE -> "M2";
             case SECONDARY -> "S6";
             case MOVED -> "S8";

@@ -11,6 +11,8 @@ public enum Reason {
     SENT_UNREADABLE("the provider sent a value that is not readable"),
     CLEARED_BY_NULL("the provider sent null"),
     CLEARED_BY_ABSENCE("the provider no longer sends a value"),
+    NOT_MAPPED("the provider has no such claim"),
+    DERIVED_EQUAL("nobody gave a value, and the derived one is unchanged"),
     DERIVED("nobody gave a value, so one is derived"),
     DERIVED_INSTEAD("the value was cleared, so one is derived"),
     CREATION_ONLY("only the login that creates the user writes it"),

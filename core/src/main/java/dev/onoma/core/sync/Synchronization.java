@@ -110,19 +110,14 @@ public final class Synchronization {
         if (value.isEmpty()) {
             return;
         }
-        OwnedValue derived = OwnedValue.of(value.get(), Owner.DERIVED);
-        if (!decision.before().equals(Optional.of(derived))) {
-            Reason reason = decision.action() == Action.CLEARED ? Reason.DERIVED_INSTEAD : Reason.DERIVED;
-            decisions.put(
-                    attribute,
-                    new Decision(
-                            attribute,
-                            Action.DERIVED,
-                            decision.before(),
-                            Optional.of(derived),
-                            decision.syncRule(),
-                            reason));
-        }
+        Optional<OwnedValue> derived = Optional.of(OwnedValue.of(value.get(), Owner.DERIVED));
+        boolean equal = decision.before().equals(derived);
+        Action action = equal ? Action.KEPT : Action.DERIVED;
+        Reason reason = equal
+                ? Reason.DERIVED_EQUAL
+                : decision.action() == Action.CLEARED ? Reason.DERIVED_INSTEAD : Reason.DERIVED;
+        decisions.put(
+                attribute, new Decision(attribute, action, decision.before(), derived, decision.syncRule(), reason));
     }
 
     /** Where the rule lets the login write, it gave nothing, and nothing stands there or a derived value. */
@@ -131,7 +126,7 @@ public final class Synchronization {
                 decision.before().map(owned -> !owned.owner().isGiver()).orElse(true);
         return switch (decision.reason()) {
             case CLEARED_BY_NULL, CLEARED_BY_ABSENCE -> true;
-            case NOT_SENT, NOT_CONSULTED, SENT_NULL -> nothingGiven;
+            case NOT_SENT, NOT_MAPPED, NOT_CONSULTED, SENT_NULL -> nothingGiven;
             case SENT_UNREADABLE -> decision.before().isEmpty();
             default -> false;
         };

@@ -1,0 +1,149 @@
+package dev.onoma.cli.map;
+
+import dev.onoma.cli.ExitStatus;
+import dev.onoma.cli.Providers;
+import dev.onoma.cli.Terminal;
+import dev.onoma.cli.WrongCallException;
+import dev.onoma.cli.json.RawJson;
+import dev.onoma.cli.output.Pretty;
+import dev.onoma.core.Refusal;
+import dev.onoma.core.claims.Claims;
+import dev.onoma.core.connection.Connection;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.provider.EmailTrust;
+import dev.onoma.core.provider.Normalization;
+import dev.onoma.core.provider.NormalizedProfile;
+import dev.onoma.core.provider.Provider;
+import dev.onoma.core.provider.ProviderKind;
+import dev.onoma.core.provider.RefusedClaims;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Raw provider documents in, one normalized profile a line out. */
+@Command(
+        name = "map",
+        description = "Prints the normalized profile of each provider document.",
+        mixinStandardHelpOptions = true)
+public final class MapCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--provider", paramLabel = "P", required = true, description = "google, facebook, database or oidc")
+    private String provider = "";
+
+    @Option(
+            names = "--connection",
+            paramLabel = "NAME",
+            description = "the connection's name; default: the provider's, as in user ids")
+    private Optional<String> connection = Optional.empty();
+
+    @Option(names = "--deny", paramLabel = "CLAIM", description = "a top-level claim to leave out; repeatable")
+    private List<String> deny = new ArrayList<>();
+
+    @Option(
+            names = "--email-trust",
+            paramLabel = "TRUST",
+            defaultValue = "from_claim",
+            description = "from_claim (default), always, never, or domains such as example.com,example.org")
+    private String emailTrust = "from_claim";
+
+    @Option(names = "--pretty", description = "print tables for reading instead of JSON lines")
+    private boolean pretty;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "documents; default, and -: standard input")
+    private List<String> files = new ArrayList<>();
+
+    public MapCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Provider table = Providers.find(provider)
+                .orElseThrow(() -> new WrongCallException(
+                        "unknown provider \"" + provider + "\": known are " + Providers.known()));
+        Connection mapped = connection(table);
+        List<byte[]> texts = new ArrayList<>();
+        for (String file : files.isEmpty() ? List.of("-") : files) {
+            texts.add(terminal.read(file));
+        }
+        boolean refused = false;
+        for (byte[] text : texts) {
+            List<byte[]> documents = RawJson.documents(text);
+            for (byte[] document : documents.isEmpty() ? List.of(new byte[0]) : documents) {
+                refused |= print(mapped.normalize(claims(document, table)));
+            }
+        }
+        return refused ? ExitStatus.REFUSED : ExitStatus.FINE;
+    }
+
+    private Connection connection(Provider table) {
+        try {
+            return Connection.of(connection.orElse(table.name()), table)
+                    .deny(deny.toArray(new String[0]))
+                    .emailTrust(trust())
+                    .build();
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongCallException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private EmailTrust trust() {
+        return switch (emailTrust) {
+            case "from_claim" -> EmailTrust.fromClaim();
+            case "always" -> EmailTrust.always();
+            case "never" -> EmailTrust.never();
+            default -> EmailTrust.domains(Set.copyOf(domains(emailTrust)));
+        };
+    }
+
+    /** A word without a dot is no domain but a misspelled trust. */
+    private static List<String> domains(String list) {
+        List<String> domains = List.of(list.split(",", -1));
+        if (domains.stream().anyMatch(domain -> domain.indexOf('.') < 1)) {
+            throw new WrongCallException(
+                    "--email-trust must be from_claim, always, never, or domains such as example.com,example.org");
+        }
+        return domains;
+    }
+
+    /** Both sources of an OpenID Connect login in one document, or the one document that there is. */
+    private static Claims claims(byte[] document, Provider table) {
+        Optional<Map<String, byte[]>> members =
+                table.kind() == ProviderKind.DATABASE ? Optional.empty() : RawJson.members(document);
+        boolean sources = members.filter(all -> !all.isEmpty()
+                        && Set.of("id_token", "userinfo").containsAll(all.keySet())
+                        && all.values().stream().allMatch(value -> value[0] == '{'))
+                .isPresent();
+        return sources
+                ? Providers.claims(members.map(all -> all.get("id_token")), members.map(all -> all.get("userinfo")))
+                : Providers.claims(document, table);
+    }
+
+    /** Prints a profile, or the error in its place; true when it was an error. */
+    private boolean print(Normalization normalization) {
+        boolean refused = normalization instanceof RefusedClaims;
+        JsonObject result = normalization instanceof RefusedClaims claims
+                ? error(claims.refusal())
+                : ((NormalizedProfile) normalization).toJson();
+        terminal.print(pretty ? Pretty.profile(result) : result.toJson());
+        return refused;
+    }
+
+    private static JsonObject error(Refusal refusal) {
+        return JsonObject.builder()
+                .put(
+                        "error",
+                        JsonObject.builder()
+                                .put("code", refusal.code().code())
+                                .put("message", refusal.message())
+                                .build())
+                .build();
+    }
+}

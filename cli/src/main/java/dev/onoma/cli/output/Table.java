@@ -1,0 +1,74 @@
+package dev.onoma.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/** Rows of text in columns as wide as they need to be; a header in bold where the output is a terminal. */
+public final class Table {
+    private static final int WIDEST = 48;
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public Table(String... header) {
+        rows.add(List.of(header));
+    }
+
+    public void add(String... cells) {
+        List<String> row = new ArrayList<>();
+        for (String cell : cells) {
+            row.add(printable(cell));
+        }
+        rows.add(row);
+    }
+
+    /** Claims come from outside: what would move a terminal's cursor, or forge a line, is shown as a dot. */
+    private static String printable(String cell) {
+        StringBuilder text = new StringBuilder();
+        cell.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c)
+                .forEach(text::appendCodePoint);
+        return text.codePointCount(0, text.length()) <= WIDEST
+                ? text.toString()
+                : text.substring(0, text.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    }
+
+    public String print() {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], width(row.get(i)));
+            }
+        }
+        StringBuilder printed = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder("  ");
+            for (int i = 0; i < columns; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + 2));
+            }
+            String text = line.toString().stripTrailing();
+            printed.append(row == rows.get(0) ? Style.bold(text) : text).append('\n');
+        }
+        return printed.toString().stripTrailing();
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    /** Colour, only on a terminal. */
+    static final class Style {
+        private Style() {}
+
+        static String bold(String text) {
+            return styled("bold", text);
+        }
+
+        static String styled(String style, String text) {
+            return Ansi.AUTO.enabled()
+                    ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
+                    : text;
+        }
+    }
+}
