@@ -40,9 +40,10 @@ public final class Pretty {
             return error.get();
         }
         String who = result.get("user").isPresent() ? " " + member(object(result, "user"), "user_id") : "";
+        String configured = result.has("connection") ? " " + member(result, "connection") : "";
         String link = result.get("link").isPresent() ? "  " + member(object(result, "link"), "decision") : "";
         String preview = result.has("preview") ? "  (preview)" : "";
-        String headline = headline(member(result, "outcome") + who + link + preview);
+        String headline = headline(member(result, "outcome") + who + configured + link + preview);
         if (result.get("decisions").orElse(JsonNull.NULL) instanceof JsonArray decisions) {
             return headline + "\n" + decisions(decisions) + warnings(result);
         }

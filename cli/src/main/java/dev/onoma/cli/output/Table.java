@@ -16,8 +16,9 @@ public final class Table {
 
     public void add(String... cells) {
         List<String> row = new ArrayList<>();
-        for (String cell : cells) {
-            row.add(printable(cell));
+        for (int i = 0; i < cells.length; i++) {
+            // The last column has nothing beside it to push away.
+            row.add(i == cells.length - 1 ? printable(cells[i]) : shortened(printable(cells[i])));
         }
         rows.add(row);
     }
@@ -28,9 +29,11 @@ public final class Table {
         cell.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c)
                 .forEach(text::appendCodePoint);
-        return text.codePointCount(0, text.length()) <= WIDEST
-                ? text.toString()
-                : text.substring(0, text.offsetByCodePoints(0, WIDEST - 1)) + "…";
+        return text.toString();
+    }
+
+    private static String shortened(String cell) {
+        return width(cell) <= WIDEST ? cell : cell.substring(0, cell.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 
     public String print() {
