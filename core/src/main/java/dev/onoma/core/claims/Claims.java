@@ -95,7 +95,7 @@ public final class Claims {
 
     /**
      * These claims, with the word that a source was not asked, although it could hold more: then nothing counts as
-     * absent. An id_token without a userinfo response counts so by itself.
+     * absent. An id_token without the response of an endpoint counts so by itself.
      */
     public Claims notConsulted(Evidence source) {
         Set<Evidence> more = EnumSet.of(source);
@@ -115,7 +115,10 @@ public final class Claims {
 
     /** Whether every source that could hold a claim was asked. */
     public boolean isFullyConsulted() {
-        return notConsulted.isEmpty() && (!has(Evidence.VERIFIED_ID_TOKEN) || has(Evidence.USERINFO_RESPONSE));
+        return notConsulted.isEmpty()
+                && (!has(Evidence.VERIFIED_ID_TOKEN)
+                        || has(Evidence.USERINFO_RESPONSE)
+                        || has(Evidence.GRAPH_API_RESPONSE));
     }
 
     private boolean has(Evidence evidence) {
