@@ -22,16 +22,24 @@ import java.util.Optional;
  */
 public sealed interface UserChange {
     /** The users that must be at the versions given here; otherwise the change fails as stale. */
-    List<StoredUser> expected();
+    default List<StoredUser> expected() {
+        return List.of();
+    }
 
     /** Those of the expected users that are gone afterwards, with their identities. */
-    List<UserId> removed();
+    default List<UserId> removed() {
+        return List.of();
+    }
 
     /** The users as they stand afterwards, each with all of its identities. */
-    List<User> written();
+    default List<User> written() {
+        return List.of();
+    }
 
     /** The login that is counted, and for whom. */
-    Optional<Counted> counted();
+    default Optional<Counted> counted() {
+        return Optional.empty();
+    }
 
     /** Whether what is written is a tombstone: see {@link StoredUser#isTombstone()}. */
     default boolean leavesTombstone() {
@@ -58,23 +66,8 @@ public sealed interface UserChange {
      */
     record Insert(User user) implements UserChange {
         @Override
-        public List<StoredUser> expected() {
-            return List.of();
-        }
-
-        @Override
-        public List<UserId> removed() {
-            return List.of();
-        }
-
-        @Override
         public List<User> written() {
             return List.of(user);
-        }
-
-        @Override
-        public Optional<Counted> counted() {
-            return Optional.empty();
         }
     }
 
@@ -89,11 +82,6 @@ public sealed interface UserChange {
         @Override
         public List<StoredUser> expected() {
             return List.of(before);
-        }
-
-        @Override
-        public List<UserId> removed() {
-            return List.of();
         }
 
         @Override
@@ -115,21 +103,6 @@ public sealed interface UserChange {
      * @param login when and from where
      */
     record Touch(UserId user, LoginEvent login) implements UserChange {
-        @Override
-        public List<StoredUser> expected() {
-            return List.of();
-        }
-
-        @Override
-        public List<UserId> removed() {
-            return List.of();
-        }
-
-        @Override
-        public List<User> written() {
-            return List.of();
-        }
-
         @Override
         public Optional<Counted> counted() {
             return Optional.of(new Counted(user, login));
@@ -158,11 +131,6 @@ public sealed interface UserChange {
         public List<User> written() {
             return List.of(after);
         }
-
-        @Override
-        public Optional<Counted> counted() {
-            return Optional.empty();
-        }
     }
 
     /**
@@ -179,18 +147,8 @@ public sealed interface UserChange {
         }
 
         @Override
-        public List<UserId> removed() {
-            return List.of();
-        }
-
-        @Override
         public List<User> written() {
             return List.of(after, split);
-        }
-
-        @Override
-        public Optional<Counted> counted() {
-            return Optional.empty();
         }
     }
 
@@ -213,11 +171,6 @@ public sealed interface UserChange {
         @Override
         public List<User> written() {
             return leavesTombstone() ? List.of(tombstone(before.user())) : List.of();
-        }
-
-        @Override
-        public Optional<Counted> counted() {
-            return Optional.empty();
         }
 
         @Override
