@@ -142,7 +142,9 @@ final class AttributeReader {
                 unreadableFlag = warning(WarningCode.WRONG_TYPE, path, value, "boolean");
             }
         }
-        boolean silent = said == FlagState.UNSAID && unreadableFlag == null;
+        boolean silent = said == FlagState.UNSAID
+                && unreadableFlag == null
+                && !isDenied(candidate.flag().paths());
         if (said == FlagState.UNSAID && unreadableFlag != null) {
             warnings.add(unreadableFlag);
         }
@@ -165,7 +167,16 @@ final class AttributeReader {
     /** A claim that we chose not to look at is not one that the provider left out. */
     private boolean isDenied(AttributeRule rule) {
         for (Candidate candidate : rule.candidates()) {
-            if (settings.deny().contains(candidate.path().root())) {
+            if (isDenied(List.of(candidate.path()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDenied(List<ClaimPath> paths) {
+        for (ClaimPath path : paths) {
+            if (settings.deny().contains(path.root())) {
                 return true;
             }
         }
