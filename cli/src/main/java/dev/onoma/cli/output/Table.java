@@ -69,9 +69,8 @@ public final class Table {
         }
 
         static String styled(String style, String text) {
-            return Ansi.AUTO.enabled()
-                    ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
-                    : text;
+            // Reset, not picocli's "off": what ends bold there begins a double underline on many terminals.
+            return Ansi.AUTO.enabled() ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.on() : text;
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,17 +32,20 @@ final class Operation {
     /**
      * The operation of a line.
      *
-     * @throws WrongLineException when the line is no JSON object with one member that is an object
+     * @throws WrongLineException when the line is no JSON object with one member that is an object, and perhaps a time
      */
     static Operation parse(byte[] line) {
-        Map<String, byte[]> members =
-                RawJson.members(line).orElseThrow(() -> new WrongLineException("not a JSON object"));
+        Map<String, byte[]> members = new LinkedHashMap<>(
+                RawJson.members(line).orElseThrow(() -> new WrongLineException("not a JSON object")));
+        Optional<byte[]> time = Optional.ofNullable(members.remove(AT));
         if (members.size() != 1) {
             throw new WrongLineException("an operation must be an object with one member, its name");
         }
         Map.Entry<String, byte[]> member = members.entrySet().iterator().next();
-        Map<String, byte[]> fields = RawJson.members(member.getValue())
-                .orElseThrow(() -> new WrongLineException("the operation's value must be an object, each name once"));
+        Map<String, byte[]> fields = new LinkedHashMap<>(RawJson.members(member.getValue())
+                .orElseThrow(() -> new WrongLineException("the operation's value must be an object, each name once")));
+        // The time may stand beside the operation's name too; the one inside is the operation's own.
+        time.ifPresent(bytes -> fields.putIfAbsent(AT, bytes));
         return new Operation(member.getKey(), fields);
     }
 
