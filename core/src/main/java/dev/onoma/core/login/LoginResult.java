@@ -179,6 +179,11 @@ public sealed interface LoginResult {
             return connection;
         }
 
+        /** Why; {@link Refusal#publicCode()} is what a browser may be told. */
+        public Refusal reason() {
+            return refusal;
+        }
+
         @Override
         public LinkDecision link() {
             return new LinkDecision.Refused();
