@@ -2,6 +2,8 @@ package dev.onoma.cli;
 
 import dev.onoma.cli.map.MapCommand;
 import dev.onoma.cli.run.RunCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -18,9 +20,12 @@ public final class Onoma {
 
     /** Runs the command line and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        int status = run(arguments, new Terminal(System.in, System.out, System.err));
-        System.out.flush();
-        System.exit(status);
+        System.exit(run(
+                arguments,
+                new Terminal(
+                        System.in,
+                        new FileOutputStream(FileDescriptor.out),
+                        new FileOutputStream(FileDescriptor.err))));
     }
 
     /**
@@ -37,7 +42,7 @@ public final class Onoma {
                 .setParameterExceptionHandler((wrong, given) -> wrongCall(wrong, terminal))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, terminal));
         if (arguments.length == 0) {
-            commandLine.usage(terminal.errWriter());
+            terminal.complain("a command is needed, map or run (see onoma --help)");
             return ExitStatus.WRONG_CALL;
         }
         return commandLine.execute(arguments);
@@ -49,11 +54,18 @@ public final class Onoma {
         return ExitStatus.WRONG_CALL;
     }
 
-    private static int failed(Exception thrown, Terminal terminal) throws Exception {
-        if (thrown instanceof WrongCallException wrong) {
-            terminal.complain(wrong.getMessage());
-            return ExitStatus.WRONG_CALL;
+    private static int failed(Exception thrown, Terminal terminal) {
+        if (thrown instanceof NobodyReadsException) {
+            return ExitStatus.FINE;
         }
-        throw thrown;
+        boolean wrong = thrown instanceof WrongCallException;
+        // Anything else is a defect of ours: where it is says more than a page of frames, and no value is told.
+        terminal.complain(wrong ? thrown.getMessage() : "internal error: " + where(thrown));
+        return ExitStatus.WRONG_CALL;
+    }
+
+    private static String where(Exception defect) {
+        StackTraceElement[] frames = defect.getStackTrace();
+        return defect.getClass().getSimpleName() + (frames.length == 0 ? "" : " at " + frames[0]);
     }
 }

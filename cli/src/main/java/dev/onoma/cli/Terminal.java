@@ -3,10 +3,11 @@ package dev.onoma.cli;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** The streams of one run: results in UTF-8 on standard output, complaints in one line on standard error. */
 public final class Terminal {
     private final InputStream in;
+    private final Writer results;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    public Terminal(InputStream in, PrintStream out, PrintStream err) {
+    /**
+     * The streams of one run.
+     *
+     * @param out not a print stream, which would keep a full disk to itself
+     */
+    public Terminal(InputStream in, OutputStream out, OutputStream err) {
         this.in = in;
-        this.out = writer(out);
-        this.err = writer(err);
+        this.results = writer(out);
+        this.out = new PrintWriter(results);
+        this.err = new PrintWriter(writer(err));
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+    private static Writer writer(OutputStream stream) {
+        return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 
     PrintWriter outWriter() {
@@ -40,14 +48,22 @@ public final class Terminal {
 
     /** Prints a line of results, at once, so that a reader behind a pipe sees it. */
     public void print(String line) {
-        out.print(line);
-        out.print('\n');
-        out.flush();
+        try {
+            results.write(line);
+            results.write('\n');
+            results.flush();
+        } catch (IOException unwritable) {
+            // Who reads may stop when it has seen enough; but half of the results must not look like all of them.
+            throw "Broken pipe".equals(unwritable.getMessage())
+                    ? new NobodyReadsException()
+                    : new WrongCallException("cannot write to standard output");
+        }
     }
 
-    /** Prints a complaint in one line. */
+    /** Prints a complaint in one line, which nothing in it can break or colour. */
     public void complain(@Nullable String problem) {
-        err.print("onoma: " + String.valueOf(problem).replaceAll("\\R", " ") + "\n");
+        err.print(
+                "onoma: " + String.valueOf(problem).replaceAll("\\R", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "·") + "\n");
         err.flush();
     }
 
@@ -62,7 +78,11 @@ public final class Terminal {
             return readAll();
         }
         try {
-            return Files.readAllBytes(Path.of(file));
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw new WrongCallException("cannot read the file " + file + ": it is a directory");
+            }
+            return Files.readAllBytes(path);
         } catch (IOException | InvalidPathException unreadable) {
             throw new WrongCallException("cannot read the file " + file + ": "
                     + (unreadable instanceof NoSuchFileException

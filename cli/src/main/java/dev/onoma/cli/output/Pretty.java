@@ -39,7 +39,9 @@ public final class Pretty {
         if (error.isPresent()) {
             return error.get();
         }
-        String who = result.get("user").isPresent() ? " " + member(object(result, "user"), "user_id") : "";
+        String who = result.has("user") || result.has("user_id")
+                ? " " + member(result.has("user") ? object(result, "user") : result, "user_id")
+                : "";
         String configured = result.has("connection") ? " " + member(result, "connection") : "";
         String link = result.get("link").isPresent() ? "  " + member(object(result, "link"), "decision") : "";
         String preview = result.has("preview") ? "  (preview)" : "";
@@ -114,7 +116,7 @@ public final class Pretty {
     }
 
     private static String member(JsonObject object, String name) {
-        return object.get(name).map(Pretty::text).orElse("");
+        return object.get(name).map(Pretty::text).map(Table::printable).orElse("");
     }
 
     /** A value as people read it: text without quotes, a pair as its address and whether it is verified. */

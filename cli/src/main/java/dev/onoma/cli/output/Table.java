@@ -24,7 +24,7 @@ public final class Table {
     }
 
     /** Claims come from outside: what would move a terminal's cursor, or forge a line, is shown as a dot. */
-    private static String printable(String cell) {
+    static String printable(String cell) {
         StringBuilder text = new StringBuilder();
         cell.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c)

@@ -100,7 +100,7 @@ final class ConnectionReader {
             return EmailTrust.domains(Set.copyOf(new LinkedHashSet<>(
                     asTexts("email_trust.domains", object.get("domains").orElseThrow()))));
         }
-        return switch (asText("email_trust", value)) {
+        return switch (value instanceof JsonString text ? text.value() : "") {
             case "from_claim" -> EmailTrust.fromClaim();
             case "always" -> EmailTrust.always();
             case "never" -> EmailTrust.never();
@@ -141,7 +141,12 @@ final class ConnectionReader {
             throw mustBe(field, "an array of strings");
         }
         List<String> texts = new ArrayList<>();
-        array.elements().forEach(element -> texts.add(asText(field, element)));
+        for (JsonValue element : array.elements()) {
+            if (!(element instanceof JsonString text)) {
+                throw mustBe(field, "an array of strings");
+            }
+            texts.add(text.value());
+        }
         return texts;
     }
 

@@ -124,7 +124,7 @@ final class Operation {
     }
 
     private WrongLineException wrongType(String field, String expected, JsonValue value) {
-        return new WrongLineException(name + ": " + field + " must be " + expected + ", but is a "
-                + value.type().word());
+        return new WrongLineException(name + ": " + field + " must be " + expected + ", but is "
+                + value.type().phrase());
     }
 }

@@ -123,11 +123,11 @@ final class Scenario {
         if (sources) {
             return Providers.claims(idToken, userinfo);
         }
+        // Of an unknown connection the processor reads no claims: it refuses the login, or the preview of one.
         Connection configured = connections.get(connection);
-        if (configured == null) {
-            throw refusal(RefusalCode.UNKNOWN_CONNECTION, "no connection of that name");
-        }
-        return Providers.claims(claims.orElseThrow(), configured.provider());
+        return configured == null
+                ? Providers.claims(Optional.empty(), claims)
+                : Providers.claims(claims.orElseThrow(), configured.provider());
     }
 
     private JsonObject edit(Operation operation) {
@@ -176,7 +176,7 @@ final class Scenario {
     }
 
     private void requireUser(String id) {
-        if (administration().find(UserId.of(id)).isEmpty()) {
+        if (administration().find(userId(id)).isEmpty()) {
             throw refusal(RefusalCode.USER_NOT_FOUND, "no user has that id");
         }
     }
@@ -218,8 +218,12 @@ final class Scenario {
     }
 
     private static UserId userId(Operation operation) {
+        return userId(operation.requiredText("user_id"));
+    }
+
+    private static UserId userId(String id) {
         try {
-            return UserId.of(operation.requiredText("user_id"));
+            return UserId.of(id);
         } catch (IllegalArgumentException impossible) {
             throw refusal(RefusalCode.USER_NOT_FOUND, "no user has that id");
         }

@@ -96,7 +96,7 @@ final class Edit {
         if (value instanceof JsonObject object) {
             return Optional.of(object);
         }
-        refuse(code, name + " must be an object, but is a " + value.type().word());
+        refuse(code, name + " must be an object, but is " + value.type().phrase());
         return Optional.empty();
     }
 
@@ -122,8 +122,8 @@ final class Edit {
         } else {
             refuse(
                     RefusalCode.INVALID_ATTRIBUTE,
-                    attribute.fieldName() + " must be a string, but is a "
-                            + value.type().word());
+                    attribute.fieldName() + " must be a string, but is "
+                            + value.type().phrase());
         }
     }
 
@@ -137,7 +137,7 @@ final class Edit {
         } else {
             refuse(
                     RefusalCode.INVALID_ATTRIBUTE,
-                    name + " must be a boolean, but is a " + value.type().word());
+                    name + " must be a boolean, but is " + value.type().phrase());
         }
     }
 

@@ -13,11 +13,12 @@ import java.util.function.Function;
  * one another: what a ladder finds first that fits the attribute's limits.
  *
  * @param gravatar whether a picture may be derived: opt-in, because its URL carries a hash of the address
+ * @param fromSubject whether the subject may become a name: not where its claim is denied
  * @param limits what a derived value must fit
  */
-public record Derivation(boolean gravatar, Limits limits) {
+public record Derivation(boolean gravatar, boolean fromSubject, Limits limits) {
     /** No Gravatar, and the standard limits. */
-    public static final Derivation STANDARD = new Derivation(false, Limits.STANDARD);
+    public static final Derivation STANDARD = new Derivation(false, true, Limits.STANDARD);
 
     /**
      * The derived value of an attribute: a name from given and family name, given name, nickname, e-mail address, phone
@@ -29,6 +30,7 @@ public record Derivation(boolean gravatar, Limits limits) {
      */
     public Optional<String> derive(
             RootAttribute attribute, Function<RootAttribute, Optional<String>> given, String subject) {
+        Optional<String> lastResort = fromSubject ? Optional.of(subject) : Optional.empty();
         if (attribute == RootAttribute.NAME) {
             return firstFitting(
                     attribute,
@@ -37,7 +39,7 @@ public record Derivation(boolean gravatar, Limits limits) {
                     given.apply(RootAttribute.NICKNAME),
                     given.apply(RootAttribute.EMAIL),
                     given.apply(RootAttribute.PHONE_NUMBER),
-                    Optional.of(subject));
+                    lastResort);
         }
         if (attribute == RootAttribute.NICKNAME) {
             return firstFitting(
@@ -45,7 +47,7 @@ public record Derivation(boolean gravatar, Limits limits) {
                     given.apply(RootAttribute.EMAIL).map(email -> email.substring(0, email.indexOf('@'))),
                     given.apply(RootAttribute.USERNAME),
                     given.apply(RootAttribute.GIVEN_NAME),
-                    Optional.of(subject));
+                    lastResort);
         }
         return gravatar && attribute == RootAttribute.PICTURE
                 ? given.apply(RootAttribute.EMAIL).map(Derivation::gravatarOf)

@@ -1,7 +1,6 @@
 package dev.onoma.core.claims;
 
 import dev.onoma.core.json.JsonArray;
-import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
 import java.util.List;
@@ -49,15 +48,12 @@ public final class ClaimPath {
     }
 
     /**
-     * What is at this path; {@link JsonNull} when it, or something on the way to it, is null; empty when there is
-     * nothing, or something on the way has no members.
+     * What is at this path; empty when there is nothing, or something on the way has no members: a null on the way
+     * says nothing of what it could have held.
      */
     public Optional<JsonValue> in(JsonObject object) {
         JsonValue current = object;
         for (Step step : steps) {
-            if (current == JsonNull.NULL) {
-                return Optional.of(current);
-            }
             Optional<JsonValue> next = step.in(current);
             if (next.isEmpty()) {
                 return next;

@@ -40,7 +40,10 @@ public final class Connection {
         this.linkPolicy = builder.linkPolicy;
         this.trustedForLinking = builder.trustedForLinking;
         this.mapping = new MappingSettings(
-                name, builder.emailTrust, builder.deny, new Derivation(builder.gravatar, builder.limits));
+                name,
+                builder.emailTrust,
+                builder.deny,
+                new Derivation(builder.gravatar, !provider.takesSubjectFrom(builder.deny), builder.limits));
         this.metadataMigration = Collections.unmodifiableMap(new EnumMap<>(builder.metadataMigration));
         this.idSpace = builder.idSpace;
     }

@@ -11,7 +11,16 @@ public enum JsonType {
     BOOLEAN,
     NULL;
 
-    /** The type's word in messages, such as {@code object}. */
+    /** The type in a sentence, such as {@code an object}. */
+    public String phrase() {
+        return switch (this) {
+            case OBJECT, ARRAY -> "an " + word();
+            case STRING, NUMBER, BOOLEAN -> "a " + word();
+            case NULL -> word();
+        };
+    }
+
+    /** The type's word, such as {@code object}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

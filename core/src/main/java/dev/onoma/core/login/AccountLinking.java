@@ -83,7 +83,7 @@ public final class AccountLinking {
     }
 
     private static boolean isRecent(LoginProof proof, Instant now) {
-        return !proof.at().plus(RECENT).isBefore(now);
+        return Duration.between(proof.at(), now).abs().compareTo(RECENT) <= 0;
     }
 
     private static ChangeResult notRecent() {

@@ -7,6 +7,7 @@ import dev.onoma.core.claims.ClaimPath;
 import dev.onoma.core.claims.ClaimState;
 import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.provider.AttributeRule.Candidate;
 import dev.onoma.core.provider.Mapping.ReadableSource;
@@ -138,7 +139,8 @@ final class AttributeReader {
                 said = flag.get() ? FlagState.TRUE : FlagState.FALSE;
                 break;
             }
-            if (value != JsonNull.NULL && unreadableFlag == null) {
+            boolean blank = value instanceof JsonString text && Characters.isBlank(text.value());
+            if (value != JsonNull.NULL && !blank && unreadableFlag == null) {
                 unreadableFlag = warning(WarningCode.WRONG_TYPE, path, value, "boolean");
             }
         }

@@ -48,7 +48,8 @@ public final class EmailTrust {
      * @throws IllegalArgumentException when there is no domain, or one is blank or holds an {@code @}
      */
     public static EmailTrust domains(Set<String> domains) {
-        if (domains.isEmpty() || domains.stream().anyMatch(domain -> domain.isBlank() || domain.contains("@"))) {
+        if (domains.isEmpty()
+                || domains.stream().anyMatch(domain -> !domain.strip().matches("[^@\\s]+"))) {
             throw new IllegalArgumentException("e-mail trust needs domains such as example.com");
         }
         return new EmailTrust(

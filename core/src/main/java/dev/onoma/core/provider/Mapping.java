@@ -31,16 +31,9 @@ final class Mapping {
         if (unusable.isPresent()) {
             return Normalization.refused(unusable.get());
         }
-        List<Optional<String>> subjects = new ArrayList<>(2);
-        for (ClaimSource source : claims.sources()) {
-            if (source.evidence().speaksForIdentity()) {
-                subjects.add(Subject.named(source, provider.subjectPaths()));
-            }
-        }
-        Optional<Refusal> wrongSubject = wrongSubject(subjects, claims);
-        return wrongSubject.isPresent()
-                ? Normalization.refused(wrongSubject.get())
-                : profile(subjects.get(0).orElseThrow(), claims);
+        Subject subject = new Subject(claims, provider.subjectPaths(), limits);
+        Optional<Refusal> wrongSubject = subject.refusal();
+        return wrongSubject.isPresent() ? Normalization.refused(wrongSubject.get()) : profile(subject.text(), claims);
     }
 
     Normalization normalizeStored(String subject, Claims claims) {
@@ -60,26 +53,11 @@ final class Mapping {
             if (!(document instanceof JsonObject)) {
                 return refusal(
                         RefusalCode.INVALID_CLAIMS,
-                        "the document must be a JSON object, but is a "
-                                + document.type().word());
+                        "the document must be a JSON object, but is "
+                                + document.type().phrase());
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Refusal> wrongSubject(List<Optional<String>> subjects, Claims claims) {
-        String claim = "claim \"" + provider.subjectPaths().get(0) + "\" ";
-        boolean acceptable =
-                subjects.stream().flatMap(Optional::stream).anyMatch(subject -> Subject.isAcceptable(subject, limits));
-        if (!acceptable) {
-            String problem = claims.sources().isEmpty()
-                    ? "is missing"
-                    : Subject.problem(claims.sources().get(0), provider.subjectPaths(), limits);
-            return refusal(RefusalCode.MISSING_SUBJECT, claim + problem);
-        }
-        return subjects.stream().distinct().count() == 1
-                ? Optional.empty()
-                : refusal(RefusalCode.SUBJECT_MISMATCH, claim + "must be the same in every source");
     }
 
     private Normalization profile(String subject, Claims claims) {

@@ -94,6 +94,11 @@ public final class Provider {
         return new Mapping(this, settings).normalizeStored(subject, claims);
     }
 
+    /** Whether the subject may come from one of these top-level claims. */
+    public boolean takesSubjectFrom(Set<String> claims) {
+        return subject.stream().anyMatch(path -> claims.contains(path.root()));
+    }
+
     List<ClaimPath> subjectPaths() {
         return subject;
     }

@@ -2,67 +2,93 @@ package dev.onoma.core.provider;
 
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
+import dev.onoma.core.Refusal;
+import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.claims.ClaimPath;
 import dev.onoma.core.claims.ClaimSource;
+import dev.onoma.core.claims.Claims;
 import dev.onoma.core.json.JsonNumber;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds a source's subject and judges it. A subject is text, compared exactly and never repaired. */
+/**
+ * Finds the subject of a login and judges it. A subject is text, compared exactly and never repaired. All sources that
+ * may name it name it by the same claim, and name the same.
+ */
 final class Subject {
     /** What careless code writes where it has no id; a user called so would be shared by all of them. */
     private static final Set<String> PLACEHOLDERS = Set.of("null", "undefined", "none", "nan");
 
-    private Subject() {}
+    private final Limits limits;
+    private List<ClaimPath> paths;
+    private final List<Optional<String>> named = new ArrayList<>(2);
+    private Optional<String> problem = Optional.empty();
 
-    /** The subject that a source names, acceptable or not; empty when it names none, or by a type that is no id. */
-    static Optional<String> named(ClaimSource source, List<ClaimPath> paths) {
-        return value(source, paths).flatMap(Subject::text);
+    Subject(Claims claims, List<ClaimPath> paths, Limits limits) {
+        this.limits = limits;
+        this.paths = paths;
+        for (ClaimSource source : claims.sources()) {
+            if (source.evidence().speaksForIdentity()) {
+                named.add(read(source.object().orElse(JsonObject.EMPTY)));
+            }
+        }
     }
 
-    /** What the first of the paths that leads anywhere leads to. */
-    private static Optional<JsonValue> value(ClaimSource source, List<ClaimPath> paths) {
-        JsonObject claims = source.object().orElse(JsonObject.EMPTY);
+    /** The subject, where it was not refused. */
+    String text() {
+        return named.get(0).orElseThrow();
+    }
+
+    /** Why the sources' subjects are refused; empty when they are one, and acceptable. */
+    Optional<Refusal> refusal() {
+        String claim = "claim \"" + paths.get(0) + "\" ";
+        boolean acceptable = false;
+        boolean same = true;
+        for (Optional<String> subject : named) {
+            acceptable |= subject.isPresent() && problem(subject.get()).isEmpty();
+            same &= subject.equals(named.get(0));
+        }
+        if (!acceptable) {
+            return Optional.of(new Refusal(RefusalCode.MISSING_SUBJECT, claim + problem.orElse("is missing")));
+        }
+        return same
+                ? Optional.empty()
+                : Optional.of(new Refusal(RefusalCode.SUBJECT_MISMATCH, claim + "must be the same in every source"));
+    }
+
+    /** The subject that a source names, acceptable or not; empty when it names none, or by a type that is no id. */
+    private Optional<String> read(JsonObject claims) {
         for (ClaimPath path : paths) {
             Optional<JsonValue> value = path.in(claims);
             if (value.isPresent()) {
-                return value;
+                // The other sources have to name it by the claim that this one does.
+                paths = List.of(path);
+                return text(value.get());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> text(JsonValue value) {
-        if (value instanceof JsonString string) {
-            return Optional.of(string.value());
-        }
-        return value instanceof JsonNumber number && number.isIntegerLiteral()
-                ? Optional.of(number.text())
-                : Optional.empty();
+    private Optional<String> text(JsonValue value) {
+        Optional<String> text = value instanceof JsonString string
+                ? Optional.of(string.value())
+                : value instanceof JsonNumber number && number.isIntegerLiteral()
+                        ? Optional.of(number.text())
+                        : Optional.empty();
+        problem = problem.or(() -> text.isPresent()
+                ? problem(text.get())
+                : Optional.of(
+                        "must be text or an integer, but is " + value.type().phrase()));
+        return text;
     }
 
-    static boolean isAcceptable(String subject, Limits limits) {
-        return problem(subject, limits).isEmpty();
-    }
-
-    /** What keeps a source's subject from being one, in words for a message. */
-    static String problem(ClaimSource source, List<ClaimPath> paths, Limits limits) {
-        Optional<JsonValue> value = value(source, paths);
-        if (value.isEmpty()) {
-            return "is missing";
-        }
-        return text(value.get())
-                .map(subject -> problem(subject, limits).orElse("is acceptable"))
-                .orElse("must be text or an integer, but is "
-                        + value.get().type().word());
-    }
-
-    private static Optional<String> problem(String subject, Limits limits) {
+    private Optional<String> problem(String subject) {
         if (Characters.isBlank(subject)) {
             return Optional.of("is blank");
         }
