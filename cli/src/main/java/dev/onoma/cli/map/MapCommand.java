@@ -6,10 +6,10 @@ import dev.onoma.cli.Terminal;
 import dev.onoma.cli.WrongCallException;
 import dev.onoma.cli.json.RawJson;
 import dev.onoma.cli.output.Pretty;
-import dev.onoma.core.Refusal;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.RefusalJson;
 import dev.onoma.core.provider.EmailTrust;
 import dev.onoma.core.provider.Normalization;
 import dev.onoma.core.provider.NormalizedProfile;
@@ -130,20 +130,9 @@ public final class MapCommand implements Callable<Integer> {
     private boolean print(Normalization normalization) {
         boolean refused = normalization instanceof RefusedClaims;
         JsonObject result = normalization instanceof RefusedClaims claims
-                ? error(claims.refusal())
+                ? RefusalJson.write(claims.refusal())
                 : ((NormalizedProfile) normalization).toJson();
         terminal.print(pretty ? Pretty.profile(result) : result.toJson());
         return refused;
-    }
-
-    private static JsonObject error(Refusal refusal) {
-        return JsonObject.builder()
-                .put(
-                        "error",
-                        JsonObject.builder()
-                                .put("code", refusal.code().code())
-                                .put("message", refusal.message())
-                                .build())
-                .build();
     }
 }

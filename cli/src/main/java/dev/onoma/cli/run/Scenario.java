@@ -13,6 +13,7 @@ import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
 import dev.onoma.core.json.JsonException;
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.RefusalJson;
 import dev.onoma.core.link.CandidateMask;
 import dev.onoma.core.login.AccountLinking;
 import dev.onoma.core.login.Login;
@@ -246,13 +247,8 @@ final class Scenario {
     }
 
     private static JsonObject refused(Refusal refusal) {
-        return outcome("refused")
-                .put(
-                        "error",
-                        JsonObject.builder()
-                                .put("code", refusal.code().code())
-                                .put("message", refusal.message())
-                                .build())
-                .build();
+        JsonObject.Builder told = outcome("refused");
+        RefusalJson.write(refusal).forEach(told::put);
+        return told.build();
     }
 }

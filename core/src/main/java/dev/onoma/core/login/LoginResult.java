@@ -7,6 +7,7 @@ import dev.onoma.core.RefusedException;
 import dev.onoma.core.json.JsonArray;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
+import dev.onoma.core.json.RefusalJson;
 import dev.onoma.core.link.LinkDecision;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.provider.Warning;
@@ -201,14 +202,8 @@ public sealed interface LoginResult {
 
         @Override
         public JsonObject toJson() {
-            JsonObject.Builder json = JsonObject.builder()
-                    .put("outcome", "refused")
-                    .put(
-                            "error",
-                            JsonObject.builder()
-                                    .put("code", refusal.code().code())
-                                    .put("message", refusal.message())
-                                    .build());
+            JsonObject.Builder json = JsonObject.builder().put("outcome", "refused");
+            RefusalJson.write(refusal).forEach(json::put);
             if (preview) {
                 json.put("preview", true);
             }
