@@ -38,6 +38,18 @@ public final class EmailAddress {
         return parse(text, Limits.STANDARD);
     }
 
+    /**
+     * An address that was accepted before, whatever the limits were then.
+     *
+     * @throws IllegalArgumentException when the text holds no {@code @}
+     */
+    public static EmailAddress of(String accepted) {
+        if (accepted.indexOf('@') < 0) {
+            throw new IllegalArgumentException("an e-mail address must hold an @");
+        }
+        return new EmailAddress(accepted, accepted.indexOf('@'));
+    }
+
     static boolean isAddress(String text, Limits limits) {
         int at = text.indexOf('@');
         return at > 0
@@ -51,8 +63,7 @@ public final class EmailAddress {
 
     /** Whether two texts, both of them addresses, are one address. */
     public static boolean same(String one, String other) {
-        return one.equals(other)
-                || new EmailAddress(one, one.indexOf('@')).equals(new EmailAddress(other, other.indexOf('@')));
+        return one.equals(other) || of(one).equals(of(other));
     }
 
     /** The address as it was written. */

@@ -1,7 +1,6 @@
 package dev.onoma.core.store;
 
 import dev.onoma.core.attribute.EmailAddress;
-import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.store.UserChange.Counted;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.IdentityKey;
@@ -94,7 +93,7 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
         User user = stored.user();
         users.remove(user.id().value());
         user.identities().forEach(identity -> byIdentity.remove(identity.key()));
-        emailKey(user).ifPresent(key -> {
+        user.emailKey().ifPresent(key -> {
             Set<String> ids = byEmail.getOrDefault(key, new LinkedHashSet<>());
             ids.remove(user.id().value());
             if (ids.isEmpty()) {
@@ -112,7 +111,7 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
         users.put(user.id().value(), new StoredUser(written, version, tombstone));
         user.identities()
                 .forEach(identity -> byIdentity.put(identity.key(), user.id().value()));
-        emailKey(user)
+        user.emailKey()
                 .ifPresent(key -> byEmail.computeIfAbsent(key, unused -> new LinkedHashSet<>())
                         .add(user.id().value()));
     }
@@ -125,10 +124,6 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
                     .build();
             return new StoredUser(after, stored.version(), stored.isTombstone());
         });
-    }
-
-    private static Optional<String> emailKey(User user) {
-        return user.text(RootAttribute.EMAIL).flatMap(EmailAddress::parse).map(EmailAddress::key);
     }
 
     @Override

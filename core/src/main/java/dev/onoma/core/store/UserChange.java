@@ -11,6 +11,7 @@ import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One write to a store, carried out whole or not at all. Every change says the same four things, so that a store may
@@ -24,6 +25,14 @@ public sealed interface UserChange {
     /** The users that must be at the versions given here; otherwise the change fails as stale. */
     default List<StoredUser> expected() {
         return List.of();
+    }
+
+    /** The version that a user must be at; empty when nothing is expected of it. */
+    default OptionalLong expectedVersion(UserId id) {
+        return expected().stream()
+                .filter(stored -> stored.user().id().equals(id))
+                .mapToLong(StoredUser::version)
+                .findFirst();
     }
 
     /** Those of the expected users that are gone afterwards, with their identities. */
@@ -44,6 +53,23 @@ public sealed interface UserChange {
     /** Whether what is written is a tombstone: see {@link StoredUser#isTombstone()}. */
     default boolean leavesTombstone() {
         return false;
+    }
+
+    /**
+     * Why a unique key kept this change out of a store, for stores that leave the check to their database: the id of a
+     * new user belongs to another one, or else an identity does, or did a moment ago.
+     *
+     * @param store where the change failed; asked again, outside of the failed transaction
+     */
+    default StoreConflictException conflictIn(UserStore store) {
+        boolean identityTaken = written().stream()
+                .flatMap(user -> user.identities().stream())
+                .flatMap(identity -> store.find(identity.key()).stream())
+                .anyMatch(holder -> expectedVersion(holder.user().id()).isEmpty());
+        boolean idTaken = written().stream()
+                .map(User::id)
+                .anyMatch(id -> expectedVersion(id).isEmpty() && store.find(id).isPresent());
+        return idTaken && !identityTaken ? new UserIdTakenException() : new DuplicateIdentityException();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.onoma.core.user;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.attribute.RootAttributes;
@@ -67,6 +68,11 @@ public final class User {
 
     public Optional<String> email() {
         return text(RootAttribute.EMAIL);
+    }
+
+    /** What two spellings of the e-mail address share, by which users are found; empty when there is no address. */
+    public Optional<String> emailKey() {
+        return email().map(EmailAddress::of).map(EmailAddress::key);
     }
 
     /** Whether the e-mail address is verified; false when there is none. */

@@ -1,0 +1,103 @@
+package dev.onoma.core.user;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.onoma.core.Limit;
+import dev.onoma.core.Limits;
+import dev.onoma.core.attribute.OwnedValue;
+import dev.onoma.core.attribute.Owner;
+import dev.onoma.core.attribute.PairValue;
+import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.attribute.RootAttributes;
+import dev.onoma.core.attribute.Verification;
+import dev.onoma.core.json.JsonDocument;
+import dev.onoma.core.json.JsonException;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonString;
+import dev.onoma.core.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * A whole user as one text, for stores: what {@link UserJson} says, and who verified which address and when. What was
+ * written is read back equal, however much it is: the parts of a user had their limits when they came in.
+ */
+public final class UserSnapshot {
+    private static final Limits NONE = Limits.STANDARD
+            .with(Limit.CLAIMS_BYTES, Integer.MAX_VALUE)
+            .with(Limit.CLAIMS_DEPTH, Integer.MAX_VALUE)
+            .with(Limit.CLAIMS_MEMBERS, Integer.MAX_VALUE)
+            .with(Limit.NUMBER_DIGITS, Integer.MAX_VALUE)
+            .with(Limit.NUMBER_EXPONENT, Integer.MAX_VALUE);
+    private static final String VERIFICATIONS = "verifications";
+
+    private UserSnapshot() {}
+
+    /** The user as compact JSON text. */
+    public static String write(User user) {
+        JsonObject.Builder verifications = JsonObject.builder();
+        for (RootAttribute attribute : RootAttribute.ALL) {
+            user.root()
+                    .pair(attribute)
+                    .flatMap(PairValue::verification)
+                    .ifPresent(verification -> verifications.put(attribute.fieldName(), json(verification)));
+        }
+        return UserJson.write(user).with(VERIFICATIONS, verifications.build()).toJson();
+    }
+
+    private static JsonObject json(Verification verification) {
+        return JsonObject.builder()
+                .put("by", verification.by().name())
+                .put("at", verification.at().toString())
+                .build();
+    }
+
+    /**
+     * The user of such a text.
+     *
+     * @throws JsonException when the text is not JSON
+     * @throws InvalidUserException when it is not a user, naming the field
+     */
+    public static User read(String text) {
+        JsonObject json = object(JsonDocument.parse(text.getBytes(UTF_8), NONE).value(), "user");
+        User user = UserJson.read(json);
+        RootAttributes root = user.root();
+        JsonObject verifications = object(json.get(VERIFICATIONS).orElse(JsonObject.EMPTY), VERIFICATIONS);
+        for (String name : verifications.names()) {
+            RootAttribute attribute =
+                    RootAttribute.named(name).filter(RootAttribute::isPair).orElseThrow(UserSnapshot::invalid);
+            OwnedValue owned = root.get(attribute).orElseThrow(UserSnapshot::invalid);
+            Verification verification =
+                    verification(object(verifications.get(name).orElseThrow(), VERIFICATIONS));
+            root = root.with(
+                    attribute, new OwnedValue(PairValue.verified(owned.value().text(), verification), owned.owner()));
+        }
+        return user.toBuilder().root(root).build();
+    }
+
+    private static Verification verification(JsonObject json) {
+        try {
+            return new Verification(new Owner(text(json, "by")), Instant.parse(text(json, "at")));
+        } catch (DateTimeException wrong) {
+            throw invalid();
+        }
+    }
+
+    private static String text(JsonObject json, String name) {
+        if (json.get(name).orElse(JsonObject.EMPTY) instanceof JsonString string) {
+            return string.value();
+        }
+        throw invalid();
+    }
+
+    private static JsonObject object(JsonValue value, String field) {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new InvalidUserException(field, "an object");
+    }
+
+    private static InvalidUserException invalid() {
+        return new InvalidUserException(VERIFICATIONS, "who verified which of the user's addresses, and when");
+    }
+}
