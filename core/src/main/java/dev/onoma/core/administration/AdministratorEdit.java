@@ -75,7 +75,7 @@ public final class AdministratorEdit {
         }
 
         public AdministratorEdit build() {
-            return new AdministratorEdit(edit);
+            return new AdministratorEdit(edit.copy());
         }
     }
 }

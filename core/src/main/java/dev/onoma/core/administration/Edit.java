@@ -29,6 +29,16 @@ final class Edit {
         this.by = by;
     }
 
+    /** The edit as it is now, for a builder that may go on. */
+    Edit copy() {
+        Edit copy = new Edit(by);
+        copy.texts.putAll(texts);
+        copy.flags.putAll(flags);
+        copy.userMetadata = userMetadata;
+        copy.appMetadata = appMetadata;
+        return copy;
+    }
+
     Owner by() {
         return by;
     }
@@ -73,7 +83,8 @@ final class Edit {
                             .ifPresent(set -> set.forEach(this::readAttribute));
                 case "user_metadata" -> readMetadata(name, value).ifPresent(this::userMetadata);
                 case "app_metadata" -> readAppMetadata(name, value);
-                default -> refuse(RefusalCode.INVALID_ATTRIBUTE, "an edit has no \"" + name + "\"");
+                default ->
+                    refuse(RefusalCode.INVALID_ATTRIBUTE, "an edit has set, user_metadata and app_metadata only");
             }
         });
     }

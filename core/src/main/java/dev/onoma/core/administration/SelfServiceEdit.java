@@ -57,7 +57,7 @@ public final class SelfServiceEdit {
         }
 
         public SelfServiceEdit build() {
-            return new SelfServiceEdit(edit);
+            return new SelfServiceEdit(edit.copy());
         }
     }
 }

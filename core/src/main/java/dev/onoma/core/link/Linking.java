@@ -85,7 +85,7 @@ public final class Linking {
         if (verification.isEmpty()) {
             return notLinked("the user's address is not verified");
         }
-        if (!isTrusted(verification.get().by())) {
+        if (!isTrusted(verification.get().by(), user.email().orElse(""))) {
             return notLinked("whoever verified the user's address is not trusted for linking");
         }
         if (user.isBlocked()) {
@@ -103,11 +103,12 @@ public final class Linking {
     }
 
     /** The application's own confirmation is trusted, and so are connections that are marked. */
-    private boolean isTrusted(Owner verifier) {
+    private boolean isTrusted(Owner verifier, String address) {
         return verifier.equals(Owner.USER)
                 || connections
                         .find(verifier.name())
-                        .filter(Connection::isTrustedForLinking)
+                        .filter(connection -> connection.isTrustedForLinking()
+                                && connection.emailTrust().believes(address))
                         .isPresent();
     }
 

@@ -37,6 +37,11 @@ public sealed interface LoginResult {
     /** As JSON, in the shape that the command line prints. */
     JsonObject toJson();
 
+    /** What an accepted login did; empty when it was refused. */
+    default Optional<Accepted> accepted() {
+        return this instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
+    }
+
     /**
      * The user.
      *

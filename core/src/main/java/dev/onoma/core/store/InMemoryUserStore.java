@@ -27,6 +27,9 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     private final Map<String, Set<String>> byEmail = new HashMap<>();
     private final Map<String, String> idSpaces = new HashMap<>();
 
+    /** The latest version of any user: one that is deleted and made anew does not begin where its predecessor did. */
+    private long latestVersion;
+
     /** A store without users. */
     public InMemoryUserStore() {}
 
@@ -58,7 +61,7 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
             checkFree(user, expected);
         }
         Optional<Counted> counted = change.counted();
-        if (counted.isPresent() && !users.containsKey(counted.get().user().value())) {
+        if (counted.isPresent() && isGone(counted.get().user())) {
             throw new StaleUserException();
         }
         expected.values().forEach(this::remove);
@@ -66,6 +69,11 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
             put(user, Optional.ofNullable(expected.get(user.id().value())), change.leavesTombstone());
         }
         counted.ifPresent(this::count);
+    }
+
+    private boolean isGone(UserId id) {
+        StoredUser stored = users.get(id.value());
+        return stored == null || stored.isTombstone();
     }
 
     private StoredUser current(StoredUser expected) {
@@ -106,9 +114,9 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
         LoginCounters counters = before.filter(stored -> !tombstone)
                 .map(stored -> stored.user().counters())
                 .orElse(user.counters());
-        long version = before.map(stored -> stored.version() + 1).orElse(1L);
+        latestVersion++;
         User written = user.toBuilder().counters(counters).build();
-        users.put(user.id().value(), new StoredUser(written, version, tombstone));
+        users.put(user.id().value(), new StoredUser(written, latestVersion, tombstone));
         user.identities()
                 .forEach(identity -> byIdentity.put(identity.key(), user.id().value()));
         user.emailKey()

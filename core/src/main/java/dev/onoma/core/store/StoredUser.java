@@ -8,7 +8,8 @@ import dev.onoma.core.user.User;
  * A user as a store holds it.
  *
  * @param user the user
- * @param version counts the changes; opaque to everybody but the store. Counting a login does not change it
+ * @param version another one after each change; opaque to everybody but the store. Counting a login does not change
+ *     it. No version comes again under one user id, not even when the user was deleted and made anew
  * @param isTombstone whether the user was deleted while blocked: what is left says that its identities stay refused
  */
 public record StoredUser(User user, long version, boolean isTombstone) {

@@ -33,7 +33,7 @@ public interface UserStore {
      * Carries out a change, whole or not at all.
      *
      * @throws StaleUserException when an expected user is not at its version or is gone, or the user whose login is
-     *     counted is gone
+     *     counted is gone, or a tombstone: nothing is counted there
      * @throws DuplicateIdentityException when an identity of a written user belongs to another one, or its tombstone
      * @throws UserIdTakenException when the id of a new user belongs to another one, or its tombstone
      */

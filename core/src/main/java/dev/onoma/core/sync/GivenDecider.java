@@ -54,7 +54,7 @@ final class GivenDecider {
             }
             return set(attribute, value, rule, Reason.TAKES_OVER);
         }
-        return set(attribute, value, rule, setReason(given, stored, value));
+        return set(attribute, value, rule, setReason(attribute, given, stored, value));
     }
 
     private Decision set(RootAttribute attribute, AttributeValue value, SyncRule rule, Reason reason) {
@@ -67,14 +67,15 @@ final class GivenDecider {
         return sticky ? Reason.STAYS_VERIFIED : Reason.SENT_EQUAL;
     }
 
-    private static Reason setReason(Given given, Optional<OwnedValue> stored, AttributeValue value) {
+    private static Reason setReason(
+            RootAttribute attribute, Given given, Optional<OwnedValue> stored, AttributeValue value) {
         boolean demoted = given.flag() == FlagState.UNSAID
                 && value instanceof PairValue now
                 && !now.isVerified()
                 && stored.isPresent()
                 && stored.get().value() instanceof PairValue then
                 && then.isVerified()
-                && EmailAddress.same(then.text(), now.text());
+                && isSameAddress(attribute, then.text(), now.text());
         return demoted ? Reason.TRUST_LOST : Reason.SENT;
     }
 

@@ -49,7 +49,7 @@ public sealed interface ChangeResult {
 
         /** Whether anything changed. */
         public boolean isChange() {
-            return !before.equals(after) || other.isPresent();
+            return before.isEmpty() || !before.equals(after) || other.isPresent();
         }
 
         @Override

@@ -44,7 +44,7 @@ public final class UserJson {
 
     /**
      * A user from what {@link #write} wrote. Verified addresses count as verified by their owner when the user was
-     * updated last.
+     * updated last, or by an import where the owner is the user, whose word alone verifies nothing.
      *
      * @throws InvalidUserException when a field is missing or of the wrong type
      */

@@ -1,6 +1,7 @@
 package dev.onoma.core.user;
 
 import dev.onoma.core.attribute.AttributeValue;
+import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.PairValue;
@@ -10,6 +11,7 @@ import dev.onoma.core.attribute.TextValue;
 import dev.onoma.core.attribute.Verification;
 import dev.onoma.core.json.JsonArray;
 import dev.onoma.core.json.JsonBoolean;
+import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonNumber;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
@@ -33,7 +35,7 @@ final class UserJsonReader {
         List<Identity> identities = identities();
         Instant createdAt = time("created_at").orElseThrow(missing("created_at", "a time"));
         Instant updatedAt = time("updated_at").orElse(createdAt);
-        return User.builder(UserId.of(requiredText(json, "user_id")), identities.get(0), createdAt)
+        return User.builder(id(), identities.get(0), createdAt)
                 .identities(identities)
                 .root(root(updatedAt))
                 .userMetadata(object(json, "user_metadata"))
@@ -44,25 +46,45 @@ final class UserJsonReader {
                 .build();
     }
 
+    private UserId id() {
+        String id = requiredText(json, "user_id");
+        if (id.isEmpty() || Characters.isUnsafe(id)) {
+            throw new InvalidUserException("user_id", "text, without NUL and lone surrogates");
+        }
+        return UserId.of(id);
+    }
+
     private RootAttributes root(Instant updatedAt) {
         JsonObject owners = object(json, "owners");
         RootAttributes root = RootAttributes.NONE;
         for (RootAttribute attribute : RootAttribute.ALL) {
             Optional<String> text = text(json, attribute.fieldName());
             if (text.isPresent()) {
-                Owner owner = new Owner(requiredText(owners, attribute.fieldName()));
+                Owner owner = new Owner(owner(owners, attribute));
                 root = root.with(attribute, new OwnedValue(value(attribute, text.get(), owner, updatedAt), owner));
             }
         }
         return root;
     }
 
+    private static String owner(JsonObject owners, RootAttribute attribute) {
+        if (owners.get(attribute.fieldName()).orElse(JsonNull.NULL) instanceof JsonString owner) {
+            return owner.value();
+        }
+        throw new InvalidUserException("owners." + attribute.fieldName(), "a string");
+    }
+
     private AttributeValue value(RootAttribute attribute, String text, Owner owner, Instant verifiedAt) {
         if (!attribute.isPair()) {
             return new TextValue(text);
         }
+        if (attribute == RootAttribute.EMAIL && text.indexOf('@') < 0) {
+            throw new InvalidUserException("email", "an e-mail address");
+        }
+        // A user as the owner has edited the address; that the application confirmed it, no field says.
+        Owner verifier = owner.equals(Owner.USER) ? Owner.IMPORT : owner;
         return flag(json, attribute.flagName().orElseThrow())
-                ? PairValue.verified(text, new Verification(owner, verifiedAt))
+                ? PairValue.verified(text, new Verification(verifier, verifiedAt))
                 : PairValue.unverified(text);
     }
 
@@ -70,9 +92,10 @@ final class UserJsonReader {
         List<Identity> identities = new ArrayList<>();
         if (json.get("identities").orElse(JsonArray.of()) instanceof JsonArray array) {
             for (JsonValue element : array.elements()) {
-                if (element instanceof JsonObject identity) {
-                    identities.add(identity(identity));
+                if (!(element instanceof JsonObject identity)) {
+                    throw new InvalidUserException("identities", "an array of objects");
                 }
+                identities.add(identity(identity));
             }
         }
         if (identities.isEmpty()) {
@@ -93,10 +116,11 @@ final class UserJsonReader {
         JsonValue count = json.get("logins_count").orElse(JsonNumber.of(0));
         if (count instanceof JsonNumber number
                 && number.isIntegerLiteral()
+                && !number.text().startsWith("-")
                 && number.text().length() <= 18) {
             return Long.parseLong(number.text());
         }
-        throw new InvalidUserException("logins_count", "an integer");
+        throw new InvalidUserException("logins_count", "an integer of 0 or more");
     }
 
     private Optional<Instant> time(String field) {

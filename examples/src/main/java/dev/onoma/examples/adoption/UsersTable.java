@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
@@ -35,7 +36,7 @@ public final class UsersTable implements UserStore {
     private static final String RESET = "update users set tombstone = ?, logins_count = ?, last_login = ?, last_ip = ?"
             + " where user_id = ? and version = ?";
     private static final String COUNT = "update users set logins_count = logins_count + 1, last_login = ?,"
-            + " last_ip = coalesce(?, last_ip) where user_id = ?";
+            + " last_ip = coalesce(?, last_ip) where user_id = ? and not tombstone";
     private static final String BEQUEATH = "update orders set user_id = (select id from users where user_id = ?)"
             + " where user_id = (select id from users where user_id = ?)";
 
@@ -101,10 +102,11 @@ public final class UsersTable implements UserStore {
     private static void put(User user, OptionalLong known, boolean tombstone, Transaction sql) throws SQLException {
         String id = user.id().value();
         LoginCounters counters = user.counters();
+        // A new user does not begin at the version of one that was deleted.
+        long version = known.orElseGet(() -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2));
         if (known.isEmpty()) {
-            sql.updateOne("insert into users (user_id, version) values (?, 0)", id);
+            sql.updateOne("insert into users (user_id, version) values (?, ?)", id, version);
         }
-        long version = known.orElse(0);
         if (known.isEmpty() || tombstone) {
             sql.update(RESET, tombstone, counters.logins(), counters.lastLogin(), counters.lastIp(), id, version);
         }

@@ -1,0 +1,54 @@
+package dev.onoma.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.onoma.core.claims.Claims;
+import dev.onoma.core.claims.Evidence;
+import dev.onoma.core.connection.Connection;
+import dev.onoma.core.provider.NormalizedProfile;
+import dev.onoma.providers.google.Google;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.pac4j.core.profile.CommonProfile;
+import org.pac4j.oauth.profile.google2.Google2ProfileDefinition;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
+import org.springframework.security.oauth2.core.user.OAuth2User;
+
+/** From the bytes of Google's userinfo response to a profile. */
+@State(Scope.Benchmark)
+public class GoogleProfile {
+    private final byte[] body = Payload.GOOGLE_USERINFO.bytes();
+    private final ObjectReader jackson = new ObjectMapper().readerForMapOf(Object.class);
+    private final Connection connection = Google.connection("google-oauth2").build();
+    private final Google2ProfileDefinition pac4jDefinition = new Google2ProfileDefinition();
+    private final Set<GrantedAuthority> authorities = Set.of(new SimpleGrantedAuthority("OAUTH2_USER"));
+
+    @Benchmark
+    public Map<String, Object> floor() throws IOException {
+        return jackson.readValue(body);
+    }
+
+    @Benchmark
+    public NormalizedProfile onoma() {
+        return connection
+                .normalize(Claims.parse(body, Evidence.USERINFO_RESPONSE))
+                .orElseThrow();
+    }
+
+    @Benchmark
+    public CommonProfile pac4j() {
+        return pac4jDefinition.extractUserProfile(new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Benchmark
+    public OAuth2User springSecurity() throws IOException {
+        return new DefaultOAuth2User(authorities, jackson.<Map<String, Object>>readValue(body), "sub");
+    }
+}

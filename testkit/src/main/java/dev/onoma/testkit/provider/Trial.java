@@ -1,0 +1,157 @@
+package dev.onoma.testkit.provider;
+
+import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.claims.Claims;
+import dev.onoma.core.claims.Evidence;
+import dev.onoma.core.connection.Connection;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonString;
+import dev.onoma.core.json.JsonValue;
+import dev.onoma.core.provider.Normalization;
+import dev.onoma.core.provider.NormalizedProfile;
+import dev.onoma.core.provider.RefusedClaims;
+import dev.onoma.testkit.fixture.Fixture;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A provider and one fixture of it, to see what the provider makes of the fixture's documents when they change. */
+public final class Trial {
+    /** A subject that no fixture has. */
+    static final String FRESH_SUBJECT = "contract-subject-4711";
+
+    private final Fixture fixture;
+    private final Supplier<Connection.Builder> preset;
+    private final Evidence evidence;
+    private final Function<Claims, Claims> received;
+
+    /**
+     * A trial.
+     *
+     * @param preset the provider's connection, anew at each call
+     * @param evidence what a fixture's {@code document} is
+     * @param received what stands between the provider's documents and the library
+     */
+    public Trial(
+            Fixture fixture,
+            Supplier<Connection.Builder> preset,
+            Evidence evidence,
+            Function<Claims, Claims> received) {
+        this.fixture = fixture;
+        this.preset = preset;
+        this.evidence = evidence;
+        this.received = received;
+    }
+
+    /** The fixture. */
+    public Fixture fixture() {
+        return fixture;
+    }
+
+    Connection.Builder preset() {
+        return preset.get();
+    }
+
+    Connection connection() {
+        return fixture.connection(preset.get());
+    }
+
+    /** The claims after a change to each of the documents. */
+    Claims claims(UnaryOperator<JsonObject> change) {
+        return received.apply(fixture.claims(evidence, change));
+    }
+
+    Claims received(Claims claims) {
+        return received.apply(claims);
+    }
+
+    /** What comes of the documents as they are. */
+    public Normalization normalize() {
+        return normalize(object -> object);
+    }
+
+    Normalization normalize(UnaryOperator<JsonObject> change) {
+        return connection().normalize(claims(change));
+    }
+
+    /** The profile of the documents as they are. */
+    public NormalizedProfile profile() {
+        return profile(object -> object);
+    }
+
+    NormalizedProfile profile(UnaryOperator<JsonObject> change) {
+        Normalization normalization = normalize(change);
+        if (normalization instanceof RefusedClaims refused) {
+            throw new AssertionError("fixture " + fixture.name() + " must give a profile, but is refused: "
+                    + refused.refusal().code().code() + " (" + refused.refusal().message() + ")");
+        }
+        return (NormalizedProfile) normalization;
+    }
+
+    /** The documents that are objects. */
+    List<JsonObject> objects() {
+        return fixture.documents().stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    /** The names of all claims at the top level. */
+    Set<String> topLevel() {
+        Set<String> names = new LinkedHashSet<>();
+        objects().forEach(object -> names.addAll(object.names()));
+        return names;
+    }
+
+    Set<Place> leaves() {
+        Set<Place> leaves = new LinkedHashSet<>();
+        objects().forEach(object -> leaves.addAll(Place.leavesOf(object)));
+        return leaves;
+    }
+
+    /** The places that the subject comes from: what it follows, and what it would follow if that were not there. */
+    List<Place> subjectPlaces() {
+        List<Place> found = new ArrayList<>();
+        Optional<Place> next = subjectPlace(object -> object);
+        while (next.isPresent()) {
+            found.add(next.get());
+            next = subjectPlace(object -> without(object, found));
+        }
+        return found;
+    }
+
+    private Optional<Place> subjectPlace(UnaryOperator<JsonObject> before) {
+        return leaves().stream()
+                .filter(place -> normalize(object -> place.replace(before.apply(object), new JsonString(FRESH_SUBJECT)))
+                                instanceof NormalizedProfile profile
+                        && profile.subject().equals(FRESH_SUBJECT))
+                .findFirst();
+    }
+
+    /** The place that an attribute's value comes from; empty when it is not a text that is taken as it is. */
+    Optional<Place> placeOf(RootAttribute attribute, String otherValue) {
+        return leaves().stream()
+                .filter(place -> normalize(object -> place.replace(object, new JsonString(otherValue)))
+                                instanceof NormalizedProfile profile
+                        && profile.text(attribute).equals(Optional.of(otherValue)))
+                .findFirst();
+    }
+
+    static JsonObject without(JsonObject object, Iterable<Place> places) {
+        JsonObject rest = object;
+        for (Place place : places) {
+            rest = place.remove(rest);
+        }
+        return rest;
+    }
+
+    /** The object with one claim set, where it has it. */
+    static JsonObject replacing(JsonObject object, String claim, JsonValue value) {
+        return object.has(claim) ? object.with(claim, value) : object;
+    }
+}
