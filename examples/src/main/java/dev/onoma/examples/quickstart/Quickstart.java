@@ -40,9 +40,7 @@ public final class Quickstart {
 
         LoginResult second = logins.login(google(ANA_MARRIED));
         out.println("name now: " + second.orElseThrow().name().orElseThrow());
-        if (second instanceof LoginResult.Accepted accepted) {
-            accepted.decisions().forEach(decision -> out.println("  " + decision));
-        }
+        second.accepted().ifPresent(accepted -> accepted.decisions().forEach(decision -> out.println("  " + decision)));
 
         logins.login(google(NO_SUBJECT))
                 .refusal()
