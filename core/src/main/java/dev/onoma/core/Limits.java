@@ -32,7 +32,11 @@ public final class Limits {
             throw new IllegalArgumentException("limit " + limit + " must be at least 1");
         }
         EnumMap<Limit, Integer> more = new EnumMap<>(changed);
-        more.put(limit, value);
+        if (value == limit.standard()) {
+            more.remove(limit);
+        } else {
+            more.put(limit, value);
+        }
         return new Limits(more);
     }
 

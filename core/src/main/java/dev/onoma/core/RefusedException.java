@@ -4,7 +4,7 @@ package dev.onoma.core;
 public final class RefusedException extends OnomaException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final Refusal refusal;
 
     RefusedException(Refusal refusal) {
         super(refusal.code().code(), refusal.message());

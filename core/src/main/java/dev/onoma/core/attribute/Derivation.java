@@ -50,7 +50,7 @@ public record Derivation(boolean gravatar, boolean fromSubject, Limits limits) {
                     lastResort);
         }
         return gravatar && attribute == RootAttribute.PICTURE
-                ? given.apply(RootAttribute.EMAIL).map(Derivation::gravatarOf)
+                ? firstFitting(attribute, given.apply(RootAttribute.EMAIL).map(Derivation::gravatarOf))
                 : Optional.empty();
     }
 

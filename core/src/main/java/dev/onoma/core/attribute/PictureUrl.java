@@ -77,6 +77,7 @@ final class PictureUrl {
     /** An access token in a picture's URL would hand it to whoever sees the page. */
     private static boolean carriesToken(String url) {
         int query = url.indexOf('?');
-        return query >= 0 && url.indexOf("access_token=", query) >= 0;
+        int after = query >= 0 ? query : url.indexOf('#');
+        return after >= 0 && Characters.lowerAscii(url).indexOf("access_token=", after) >= 0;
     }
 }

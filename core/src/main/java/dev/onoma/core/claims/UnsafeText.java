@@ -18,7 +18,7 @@ public final class UnsafeText {
 
     /**
      * The object with safe text only, names included; the same object when its text is safe. A member whose cleaned
-     * name another one has is dropped.
+     * name another one has is dropped, whichever comes first.
      *
      * @param cleanedPaths told the path of each text that was cleaned, in the order of the document
      */
@@ -62,7 +62,12 @@ public final class UnsafeText {
             StringBuilder place = new StringBuilder(path);
             ClaimPathSyntax.appendName(place, Characters.withoutUnsafe(name));
             String safeName = cleanText(name, place.toString(), cleanedPaths);
-            cleaned.add(safeName, clean(value, place.toString(), cleanedPaths));
+            JsonValue safeValue = clean(value, place.toString(), cleanedPaths);
+            if (safeName.equals(name)) {
+                cleaned.put(name, safeValue);
+            } else {
+                cleaned.add(safeName, safeValue);
+            }
         });
         return cleaned.build();
     }

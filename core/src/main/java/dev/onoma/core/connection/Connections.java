@@ -1,6 +1,7 @@
 package dev.onoma.core.connection;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,14 @@ public final class Connections {
                 throw new IllegalArgumentException("two connections are called \"" + connection.name() + "\"");
             }
         }
-        return new Connections(Map.copyOf(byName));
+        return new Connections(Collections.unmodifiableMap(byName));
     }
 
     public Optional<Connection> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** All of them. */
+    /** All of them, in the order in which they were given. */
     public Collection<Connection> all() {
         return byName.values();
     }

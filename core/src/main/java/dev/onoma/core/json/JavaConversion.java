@@ -48,12 +48,18 @@ final class JavaConversion {
         return tokenType(value, place);
     }
 
+    /** Not by {@code Date.toInstant()}, which the dates of java.sql refuse. */
+    @SuppressWarnings("JavaUtilDate")
+    private static JsonNumber seconds(Date date) {
+        return JsonNumber.of(Math.floorDiv(date.getTime(), 1_000L));
+    }
+
     private static JsonValue tokenType(Object value, String place) {
         if (value instanceof Instant instant) {
             return JsonNumber.of(instant.getEpochSecond());
         }
         if (value instanceof Date date) {
-            return JsonNumber.of(date.toInstant().getEpochSecond());
+            return seconds(date);
         }
         if (value instanceof URL || value instanceof URI || value instanceof CharSequence) {
             return new JsonString(value.toString());

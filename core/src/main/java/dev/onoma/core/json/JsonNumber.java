@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * are equal when their values are, however they are written.
  */
 public final class JsonNumber implements JsonValue {
-    private static final Pattern GRAMMAR = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
+    private static final Pattern GRAMMAR = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,4})?");
 
     private final String text;
 
@@ -19,7 +19,8 @@ public final class JsonNumber implements JsonValue {
     /**
      * A number by its JSON text.
      *
-     * @throws IllegalArgumentException when the text is not a number of RFC 8259, section 6
+     * @throws IllegalArgumentException when the text is not a number of RFC 8259, section 6, or its exponent has more
+     *     than four digits, as no number that can be computed with has
      */
     public static JsonNumber of(String text) {
         if (!GRAMMAR.matcher(text).matches()) {

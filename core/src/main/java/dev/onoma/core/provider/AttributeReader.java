@@ -133,7 +133,7 @@ final class AttributeReader {
         FlagState said = FlagState.UNSAID;
         Warning unreadableFlag = null;
         for (ClaimPath path : candidate.flag().paths()) {
-            JsonValue value = path.in(source.cleaned()).orElse(JsonNull.NULL);
+            JsonValue value = path.in(source.received()).orElse(JsonNull.NULL);
             Optional<Boolean> flag = Converters.bool(value);
             if (flag.isPresent()) {
                 said = flag.get() ? FlagState.TRUE : FlagState.FALSE;

@@ -284,16 +284,24 @@ public final class Provider {
                 throw new IllegalArgumentException(
                         "provider " + name + " is no database: it has no columns to keep and no user names");
             }
-            Provider provider = new Provider(this, paths);
-            provider.storedClaims().stream()
-                    .flatMap(Set::stream)
-                    .filter(SecretNames::isSecret)
-                    .findAny()
-                    .ifPresent(column -> {
-                        throw new IllegalArgumentException("provider " + name + " maps the column \"" + column
-                                + "\", which is named like a secret");
-                    });
-            return provider;
+            if (kind == ProviderKind.DATABASE) {
+                paths.forEach(this::refuseSecret);
+                for (AttributeRule rule : rules.values()) {
+                    for (AttributeRule.Candidate candidate : rule.candidates()) {
+                        refuseSecret(candidate.path());
+                        candidate.flag().paths().forEach(this::refuseSecret);
+                    }
+                }
+            }
+            return new Provider(this, paths);
+        }
+
+        /** Whatever name of the path it is that is a secret's, the value would leave its column. */
+        private void refuseSecret(ClaimPath path) {
+            if (SecretNames.isSecret(path.toString())) {
+                throw new IllegalArgumentException(
+                        "provider " + name + " maps the column \"" + path + "\", which is named like a secret");
+            }
         }
     }
 }

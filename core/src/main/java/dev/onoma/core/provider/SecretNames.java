@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Names of fields that no user table may bring into a profile. */
 final class SecretNames {
-    private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
+    private static final Pattern WORD_ENDS =
+            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
     private static final Set<String> WORDS = Set.of("password", "hash", "secret", "token");
 
     private SecretNames() {}

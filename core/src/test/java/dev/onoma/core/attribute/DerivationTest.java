@@ -154,6 +154,11 @@ class DerivationTest {
         assertThat(derive(asked, PICTURE, Map.of(EMAIL, "Ada@Example.ORG")))
                 .contains("https://www.gravatar.com/avatar/" + hash + "?s=480&r=pg&d=mp");
         assertThat(derive(asked, PICTURE, Map.of(NAME, "Ada"))).isEmpty();
+        assertThat(derive(
+                        new Derivation(true, true, Limits.STANDARD.with(Limit.PICTURE_BYTES, 50)),
+                        PICTURE,
+                        Map.of(EMAIL, "a@b")))
+                .isEmpty();
     }
 
     @Test

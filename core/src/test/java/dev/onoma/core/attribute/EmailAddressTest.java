@@ -1,6 +1,7 @@
 package dev.onoma.core.attribute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
@@ -162,6 +163,18 @@ class EmailAddressTest {
     @DisplayName("M8: anything else is no address: white space, control characters, NUL, lone surrogates")
     void noAddresses(String text) {
         assertThat(EmailAddress.parse(text)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an address that was accepted before is one, whatever the limits are now")
+    void accepted() {
+        String text = "a".repeat(100) + "@" + "b".repeat(300);
+
+        assertThat(EmailAddress.parse(text)).isEmpty();
+        assertThat(EmailAddress.of(text).localPart()).isEqualTo("a".repeat(100));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmailAddress.of("ada"))
+                .withMessage("an e-mail address must hold an @");
     }
 
     @Test

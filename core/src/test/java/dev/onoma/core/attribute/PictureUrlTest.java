@@ -138,6 +138,8 @@ class PictureUrlTest {
                 "https://graph.example/1/picture?access_token=abc",
                 "https://graph.example/1/picture?type=large&access_token=abc",
                 "https://graph.example/?access_token=",
+                "https://example.org/a#access_token=abc",
+                "https://example.org/a?Access_Token=abc",
                 "https://graph.example?access_token=abc"
             })
     @DisplayName(

@@ -57,8 +57,9 @@ class UnsafeTextTest {
     }
 
     @Test
-    @DisplayName("M8: a member whose cleaned name another one has is dropped")
+    @DisplayName("M8: a member whose cleaned name another one has is dropped, whichever comes first")
     void collision() {
+        assertThat(clean("{\"na\\u0000me\":\"Eve\",\"name\":\"Ada\"}")).isEqualTo("{\"name\":\"Ada\"}");
         assertThat(clean("{\"name\":\"Ada\",\"na\\u0000me\":\"Eve\"}")).isEqualTo("{\"name\":\"Ada\"}");
         assertThat(cleaned).contains("name");
     }

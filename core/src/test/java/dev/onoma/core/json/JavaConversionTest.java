@@ -68,6 +68,22 @@ class JavaConversionTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate")
+    @DisplayName("a date that refuses to be an instant, as a database's do, has its seconds all the same")
+    void databaseDates() {
+        Date date = new Date(-1) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Instant toInstant() {
+                throw new UnsupportedOperationException();
+            }
+        };
+
+        assertThat(JsonValue.from(date)).isEqualTo(JsonNumber.of(-1));
+    }
+
+    @Test
     @DisplayName("a map keeps its order")
     void order() {
         Map<String, Object> map = new LinkedHashMap<>();

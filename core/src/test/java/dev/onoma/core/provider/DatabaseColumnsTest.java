@@ -83,6 +83,8 @@ class DatabaseColumnsTest {
                 "SECRET_KEY",
                 "hash",
                 "md5Hash",
+                "APIToken",
+                "userIDHash",
                 "reset token",
                 "_token_",
                 "token1_token",
@@ -114,6 +116,11 @@ class DatabaseColumnsTest {
     @Test
     @DisplayName("M9: building a database provider that maps a secret column is refused, naming the column")
     void mappedSecrets() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> table().attribute(NAME, "account.password_hash").build())
+                .withMessage(
+                        "provider database maps the column \"account.password_hash\", which is named like a secret");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> table().attribute(NAME, "nick | password_hash").build())

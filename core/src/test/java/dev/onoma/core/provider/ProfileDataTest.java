@@ -15,6 +15,7 @@ import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.claims.Claims;
+import dev.onoma.core.claims.Evidence;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,20 @@ class ProfileDataTest {
         assertThat(profileData(table(), claims))
                 .isEqualTo("{\"id\":1,\"locale\":\"en\",\"address\":{\"city\":\"London\"},\"zoneinfo\":\"UTC\","
                         + "\"name\":\"Ada\"}");
+    }
+
+    @Test
+    @DisplayName("M11: an unsigned form stores no address and no flag, a signup no flag: nobody could tell them later")
+    void credible() {
+        Provider.Builder table =
+                table().email("email", Flag.claim("verified.email")).phone("phone", Flag.claim("sms"));
+        String json =
+                "{\"id\":1,\"email\":\"a@b\",\"verified\":{\"email\":true},\"phone\":\"+1\",\"sms\":true,\"x\":2}";
+
+        assertThat(profileData(table, userinfo("{\"id\":1}").and(form(json)))).isEqualTo("{\"id\":1,\"x\":2}");
+        assertThat(profileData(table, Mapped.claims(json, Evidence.SIGNUP)))
+                .isEqualTo("{\"id\":1,\"email\":\"a@b\",\"phone\":\"+1\",\"x\":2}");
+        assertThat(profileData(table, userinfo(json))).isEqualTo(json);
     }
 
     @Test

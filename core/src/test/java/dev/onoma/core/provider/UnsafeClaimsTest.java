@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnsafeClaimsTest {
@@ -105,6 +106,17 @@ class UnsafeClaimsTest {
         NormalizedProfile profile = profile(table(), userinfo("{\"id\":1,\"email\\u0000\":\"eve@example.org\"}"));
 
         assertThat(profile.given(EMAIL)).isEqualTo(Given.none(ClaimState.ABSENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    {"id":1,"email":"a@b","email_verified\\u0000":true};                           UNSAID
+                    {"id":1,"email":"a@b","email_verified\\u0000":true,"email_verified":false};    FALSE
+                    {"id":1,"email":"a@b","email_verified":"tru\\u0000e"};                         UNSAID
+                    """)
+    @DisplayName("M4, M8: nor is it the flag that it resembles: an address is verified by what was received")
+    void flags(String json, FlagState flag) {
+        assertThat(profile(table(), userinfo(json)).given(EMAIL)).isEqualTo(Given.pair("a@b", flag));
     }
 
     @Test
