@@ -37,6 +37,8 @@ public final class Onoma {
         CommandLine commandLine = new CommandLine(new Onoma())
                 .addSubcommand(new MapCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                // A claim may be called "@type": what begins with @ is an argument, not a file of arguments.
+                .setExpandAtFiles(false)
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setParameterExceptionHandler((wrong, given) -> wrongCall(wrong, terminal))

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +70,7 @@ public final class Terminal {
      * All bytes of a file, or of standard input.
      *
      * @param file a path, or {@code -} for standard input
-     * @throws WrongCallException when the file cannot be read
+     * @throws WrongCallException when it cannot be read
      */
     public byte[] read(String file) {
         if (file.equals("-")) {
@@ -95,7 +94,7 @@ public final class Terminal {
         try {
             return in.readAllBytes();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new WrongCallException("cannot read standard input");
         }
     }
 }

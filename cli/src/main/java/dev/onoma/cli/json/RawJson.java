@@ -31,12 +31,13 @@ public final class RawJson {
 
     /**
      * The members of an object, each value as it was written; empty when the text is no single object, or has a name
-     * twice.
+     * twice, or begins with a byte order mark.
      */
     public static Optional<Map<String, byte[]>> members(byte[] text) {
         Map<String, byte[]> members = new LinkedHashMap<>();
         try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            // The parser would step over a byte order mark, which the library refuses.
+            if ((text.length > 0 && text[0] == (byte) 0xEF) || parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

@@ -184,10 +184,17 @@ final class Scenario {
 
     private LoginProof proof(String userId) {
         LoginProof proof = latestProofs.get(userId);
-        if (proof == null) {
+        // An identity that was unlinked since is another user's: its proof is no longer of a login as this one.
+        if (proof == null || !isOf(userId, proof)) {
             throw refusal(RefusalCode.LOGIN_NOT_RECENT, "linking needs a login of both users in this scenario");
         }
         return proof;
+    }
+
+    private boolean isOf(String userId, LoginProof proof) {
+        return store.find(proof.identity())
+                .filter(stored -> stored.user().id().value().equals(userId))
+                .isPresent();
     }
 
     private JsonObject unlink(Operation operation) {

@@ -2,6 +2,8 @@ package dev.onoma.core.administration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.Limit;
+import dev.onoma.core.Limits;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
@@ -10,6 +12,7 @@ import dev.onoma.core.connection.Connections;
 import dev.onoma.core.provider.Normalization;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.provider.RefusedClaims;
+import dev.onoma.core.store.IdSpaces;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
@@ -30,6 +33,14 @@ import java.util.Optional;
 
 /** What administrators do with users. Who may call it, the application decides. Thread-safe. */
 public final class Administration {
+    /** What is stored had its limits when it came in, one source at a time; merged it may be over those of one. */
+    private static final Limits STORED = Limits.STANDARD
+            .with(Limit.CLAIMS_BYTES, Integer.MAX_VALUE)
+            .with(Limit.CLAIMS_DEPTH, Integer.MAX_VALUE)
+            .with(Limit.CLAIMS_MEMBERS, Integer.MAX_VALUE)
+            .with(Limit.NUMBER_DIGITS, Integer.MAX_VALUE)
+            .with(Limit.NUMBER_EXPONENT, Integer.MAX_VALUE);
+
     private final UserStore store;
     private final Connections connections;
     private final UserEditor editor;
@@ -138,8 +149,23 @@ public final class Administration {
         return split(stored, identity.get(), connection.get());
     }
 
+    /**
+     * Accepts that a connection is configured for another id space than it was first used with: from now on subjects
+     * there are taken for those that were known before. Processors that run already go on as they are configured.
+     *
+     * @param spaces where connections are pinned: the store, where it can do that
+     * @throws IllegalArgumentException when no connection of that name is configured
+     */
+    public void acceptIdSpace(String connection, IdSpaces spaces) {
+        Connection accepted = connections
+                .find(connection)
+                .orElseThrow(() -> new IllegalArgumentException("no connection of that name is configured"));
+        spaces.repin(connection, accepted.idSpace().orElse(""));
+    }
+
     private ChangeResult split(StoredUser stored, Identity identity, Connection connection) {
-        Claims claims = Claims.of(identity.profileData(), Evidence.IMPORT);
+        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
+        Claims claims = Claims.of(identity.profileData(), evidence, STORED);
         Normalization normalization = connection.normalizeStored(identity.subject(), claims);
         if (normalization instanceof RefusedClaims refused) {
             return new ChangeResult.Refused(refused.refusal());

@@ -8,7 +8,6 @@ import dev.onoma.core.attribute.AttributeFormat;
 import dev.onoma.core.attribute.AttributeValue;
 import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.attribute.Derivation;
-import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.PairValue;
@@ -125,7 +124,7 @@ final class Editing {
     /** A new address is unverified unless an administrator says otherwise; the same one keeps its verification. */
     private PairValue pair(RootAttributes root, RootAttribute attribute, String address) {
         PairValue before = root.pair(attribute)
-                .filter(pair -> isSameAddress(attribute, pair.text(), address))
+                .filter(pair -> attribute.isSameAddress(pair.text(), address))
                 .orElse(PairValue.unverified(address))
                 .spelled(address);
         Boolean flag = edit.flags().get(attribute);
@@ -133,10 +132,6 @@ final class Editing {
             return before;
         }
         return flag ? PairValue.verified(address, new Verification(Owner.ADMIN, at)) : PairValue.unverified(address);
-    }
-
-    private static boolean isSameAddress(RootAttribute attribute, String one, String other) {
-        return attribute == RootAttribute.EMAIL ? EmailAddress.same(one, other) : one.equals(other);
     }
 
     /** What the edit removed may be derived at once. */

@@ -6,6 +6,8 @@ import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.claims.UnsafeText;
 import dev.onoma.core.json.JsonArray;
+import dev.onoma.core.json.JsonDocument;
+import dev.onoma.core.json.JsonException;
 import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
@@ -52,6 +54,11 @@ final class MetadataRules {
         if (which.equals("app_metadata") && changes.names().stream().anyMatch(FORBIDDEN_IN_APP_METADATA::contains)) {
             return refusal("app_metadata must not have a field named like one of the user's own");
         }
+        // First of all: what is too deep to be walked is too deep to be looked at for anything else.
+        Optional<Refusal> unbounded = unbounded(which, changes, limits);
+        if (unbounded.isPresent()) {
+            return unbounded;
+        }
         if (hasForbiddenKey(changes)) {
             return refusal(which + " must not have a field with . or $ in its name, or without a name");
         }
@@ -62,6 +69,16 @@ final class MetadataRules {
         return merged.toJson().getBytes(StandardCharsets.UTF_8).length > most
                 ? refusal(which + " must be at most " + most + " bytes")
                 : Optional.empty();
+    }
+
+    /** Over the limits of a claims document on depth, members or numbers, whoever parsed it. */
+    private static Optional<Refusal> unbounded(String which, JsonObject changes, Limits limits) {
+        try {
+            JsonDocument.of(changes, limits);
+            return Optional.empty();
+        } catch (JsonException over) {
+            return refusal(which + ": " + over.message());
+        }
     }
 
     private static boolean hasForbiddenKey(JsonValue value) {

@@ -51,6 +51,11 @@ public enum RootAttribute {
         return flagName != null;
     }
 
+    /** Whether two values of it, both accepted before, are one address: e-mail addresses in any spelling. */
+    public boolean isSameAddress(String one, String other) {
+        return this == EMAIL ? EmailAddress.same(one, other) : one.equals(other);
+    }
+
     /** Whether a connection's sync mode governs it: name, given name, family name, nickname and picture. */
     public boolean isGovernedByMode() {
         return switch (this) {

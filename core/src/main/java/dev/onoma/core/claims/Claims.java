@@ -53,9 +53,14 @@ public final class Claims {
 
     /** Claims that a library has parsed already, within the standard limits. */
     public static Claims of(JsonObject object, Evidence evidence) {
+        return of(object, evidence, Limits.STANDARD);
+    }
+
+    /** Claims that a library has parsed already. */
+    public static Claims of(JsonObject object, Evidence evidence, Limits limits) {
         requireNonNull(evidence, "evidence");
         try {
-            return of(new ClaimSource(evidence, JsonDocument.of(object, Limits.STANDARD)));
+            return of(new ClaimSource(evidence, JsonDocument.of(object, limits)));
         } catch (JsonException unusable) {
             return new Claims(List.of(), Set.of(), refusal(unusable));
         }

@@ -14,16 +14,30 @@ import java.util.function.Consumer;
  * another alters them silently.
  */
 public final class UnsafeText {
+    /** So many places are told; the rest is cleaned all the same. */
+    private static final int MOST_PLACES = 100;
+
+    /** A place is told with so much of each name: a long one, told for each element below it, would fill the memory. */
+    private static final int LONGEST_NAME = 100;
+
     private UnsafeText() {}
 
     /**
      * The object with safe text only, names included; the same object when its text is safe. A member whose cleaned
      * name another one has is dropped, whichever comes first.
      *
-     * @param cleanedPaths told the path of each text that was cleaned, in the order of the document
+     * @param cleanedPaths told the path of each text that was cleaned, in the order of the document, a hundred at most
      */
     public static JsonObject clean(JsonObject object, Consumer<String> cleanedPaths) {
-        return isSafe(object) ? object : cleanObject(object, "", cleanedPaths);
+        if (isSafe(object)) {
+            return object;
+        }
+        int[] told = {0};
+        return cleanObject(object, "", path -> {
+            if (told[0]++ < MOST_PLACES) {
+                cleanedPaths.accept(path);
+            }
+        });
     }
 
     /** Whether no text of the value, names included, would be cleaned. */
@@ -60,7 +74,8 @@ public final class UnsafeText {
         JsonObject.Builder cleaned = JsonObject.builder();
         object.forEach((name, value) -> {
             StringBuilder place = new StringBuilder(path);
-            ClaimPathSyntax.appendName(place, Characters.withoutUnsafe(name));
+            String shown = Characters.withoutUnsafe(name);
+            ClaimPathSyntax.appendName(place, shown.substring(0, Math.min(shown.length(), LONGEST_NAME)));
             String safeName = cleanText(name, place.toString(), cleanedPaths);
             JsonValue safeValue = clean(value, place.toString(), cleanedPaths);
             if (safeName.equals(name)) {

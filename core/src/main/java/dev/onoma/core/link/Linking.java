@@ -91,6 +91,10 @@ public final class Linking {
         if (user.isBlocked()) {
             return notLinked("the user is blocked");
         }
+        // Another subject of one connection is another account: the address was given to somebody else (I-15).
+        if (user.identities().stream().anyMatch(known -> known.connection().equals(connection.name()))) {
+            return notLinked("the user has another identity at this connection");
+        }
         Optional<Instant> password = passwords.passwordSetAt(user.id());
         return password.isPresent()
                         && password.get().isBefore(verification.get().at())

@@ -21,11 +21,12 @@ final class IdSpaceGuard {
     }
 
     Optional<Refusal> check(Connection connection, boolean preview) {
-        if (connection.idSpace().isEmpty() || pins.isEmpty() || inPlace.contains(connection.name())) {
+        if (pins.isEmpty() || inPlace.contains(connection.name())) {
             return Optional.empty();
         }
-        String configured = connection.idSpace().get();
-        String pinned = preview
+        // A connection that names no space any more is pointed elsewhere too; one that never did is not pinned.
+        String configured = connection.idSpace().orElse("");
+        String pinned = preview || configured.isEmpty()
                 ? pins.get().pinned(connection.name()).orElse(configured)
                 : pins.get().pin(connection.name(), configured);
         if (!pinned.equals(configured)) {

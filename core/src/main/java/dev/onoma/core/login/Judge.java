@@ -68,9 +68,8 @@ final class Judge {
                 ? Synchronization.ofPrimary(
                         profile, connection, connections, user.root(), user.userMetadata(), event.at())
                 : Synchronization.ofSecondary(profile, connection, user.root(), user.userMetadata());
-        List<Identity> identities = identity.profileData().equals(profile.profileData())
-                ? user.identities()
-                : replaced(user.identities(), identity.withProfileData(profile.profileData()));
+        Identity now = identity.withProfileData(profile.profileData(), profile.isVouchedFor());
+        List<Identity> identities = now.equals(identity) ? user.identities() : replaced(user.identities(), now);
         User after = user.toBuilder()
                 .root(sync.root())
                 .userMetadata(sync.userMetadata())
@@ -165,7 +164,8 @@ final class Judge {
                 key(),
                 connection.provider().name(),
                 connection.provider().kind() == ProviderKind.SOCIAL,
-                profile.profileData());
+                profile.profileData(),
+                profile.isVouchedFor());
     }
 
     private static List<Identity> replaced(List<Identity> identities, Identity changed) {

@@ -51,7 +51,7 @@ public final class Login {
 
     /** These come from request headers: what no store would take, and what nobody would read, is dropped. */
     private static Optional<String> plain(String text) {
-        String safe = Characters.withoutUnsafe(text).strip();
+        String safe = Characters.withoutUnsafe(text).replaceAll("\\p{Cc}", "").strip();
         return safe.isEmpty() || !Characters.atMost(safe, LONGEST_TEXT) ? Optional.empty() : Optional.of(safe);
     }
 

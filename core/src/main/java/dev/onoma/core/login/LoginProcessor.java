@@ -8,6 +8,7 @@ import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
+import dev.onoma.core.connection.LinkPolicy;
 import dev.onoma.core.link.CandidateMask;
 import dev.onoma.core.link.Linking;
 import dev.onoma.core.link.PasswordTimes;
@@ -37,8 +38,11 @@ import java.util.Optional;
  * exception of that store; {@link ContendedUserException} says that a user kept changing.
  */
 public final class LoginProcessor {
-    /** More users with one address than this need not be told apart. */
-    private static final int CANDIDATES = 20;
+    /** Whoever finds more users with one address proposed than this is not helped. */
+    private static final int PROPOSED = 20;
+
+    /** Under {@code automatic} each of them that is unconfirmed loses its password: none may hide behind the others. */
+    private static final int REVOKED = 10_000;
 
     private final UserStore store;
     private final Connections connections;
@@ -109,7 +113,8 @@ public final class LoginProcessor {
         return Linking.needsCandidates(connection, profile)
                 ? profile.text(RootAttribute.EMAIL)
                         .flatMap(text -> EmailAddress.parse(text, connection.limits()))
-                        .map(address -> store.candidates(address, CANDIDATES))
+                        .map(address -> store.candidates(
+                                address, connection.linkPolicy() == LinkPolicy.AUTOMATIC ? REVOKED : PROPOSED))
                         .orElse(List.of())
                 : List.of();
     }

@@ -81,7 +81,29 @@ final class Mapping {
         for (AttributeRule rule : provider.rules()) {
             profile.given(rule.attribute(), reader.read(rule));
         }
-        return profile.build(warnings);
+        return profile.build(warnings, isVouchedFor(profile, sources, profileData));
+    }
+
+    /**
+     * Whether the stored claims, read again without their sources, say no more of verified addresses than the login
+     * did. Merged, an address of one source may stand beside the flag of another, or beside one that a person typed.
+     */
+    private boolean isVouchedFor(
+            NormalizedProfile.Builder profile, List<ReadableSource> sources, JsonObject profileData) {
+        if (sources.size() == 1 && sources.get(0).evidence().speaksForVerification()) {
+            return true;
+        }
+        List<ReadableSource> merged = List.of(new ReadableSource(Evidence.IMPORT, profileData, profileData));
+        AttributeReader reader = new AttributeReader(merged, true, settings, provider.kind(), new ArrayList<>());
+        for (AttributeRule rule : provider.rules()) {
+            if (rule.attribute().isPair()) {
+                Given alone = reader.read(rule);
+                if (alone.flag() == FlagState.TRUE && !alone.equals(profile.given(rule.attribute()))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static Optional<Refusal> refusal(RefusalCode code, String message) {

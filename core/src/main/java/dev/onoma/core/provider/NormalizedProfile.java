@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one login says about a person, before any policy: subject, given root attributes, raw claims, warnings.
@@ -24,14 +25,16 @@ public final class NormalizedProfile implements Normalization {
     private final JsonObject profileData;
     private final Map<RootAttribute, Given> given;
     private final List<Warning> warnings;
+    private final boolean vouchedFor;
 
-    private NormalizedProfile(Builder builder, List<Warning> warnings) {
+    private NormalizedProfile(Builder builder, List<Warning> warnings, boolean vouchedFor) {
         this.provider = builder.provider;
         this.settings = builder.settings;
         this.subject = builder.subject;
         this.profileData = builder.profileData;
         this.given = builder.given;
         this.warnings = List.copyOf(warnings);
+        this.vouchedFor = vouchedFor;
     }
 
     static Builder builder(Provider provider, MappingSettings settings, String subject, JsonObject profileData) {
@@ -55,6 +58,11 @@ public final class NormalizedProfile implements Normalization {
     /** The raw claims that may be stored. */
     public JsonObject profileData() {
         return profileData;
+    }
+
+    /** Whether the profile data alone says no more of verified addresses than the login did. */
+    public boolean isVouchedFor() {
+        return vouchedFor;
     }
 
     /** What could not be used, in the order in which it was read. */
@@ -155,8 +163,13 @@ public final class NormalizedProfile implements Normalization {
             given.put(attribute, value);
         }
 
-        NormalizedProfile build(List<Warning> warnings) {
-            return new NormalizedProfile(this, warnings);
+        @Nullable
+        Given given(RootAttribute attribute) {
+            return given.get(attribute);
+        }
+
+        NormalizedProfile build(List<Warning> warnings, boolean vouchedFor) {
+            return new NormalizedProfile(this, warnings, vouchedFor);
         }
     }
 }

@@ -14,10 +14,10 @@ final class ProfileData {
     private ProfileData() {}
 
     static JsonObject of(List<ReadableSource> sources, Provider provider) {
-        JsonObject merged = credible(sources.get(0), provider);
+        JsonObject merged = sources.get(0).cleaned();
         for (ReadableSource source : sources.subList(1, sources.size())) {
             JsonObject.Builder both = merged.toBuilder();
-            credible(source, provider).forEach(both::add);
+            source.cleaned().forEach(both::add);
             merged = both.build();
         }
         if (provider.isOpenIdConnect()) {
@@ -28,21 +28,5 @@ final class ProfileData {
             merged = (JsonObject) SecretNames.withoutSecrets(merged.filter((name, value) -> stored.contains(name)));
         }
         return merged;
-    }
-
-    /**
-     * A source without the claims that it may not make: once they are stored, nobody knows any more that an address or
-     * its flag was typed by whoever logged in.
-     */
-    private static JsonObject credible(ReadableSource source, Provider provider) {
-        if (!source.evidence().speaksForIdentity()) {
-            return source.cleaned()
-                    .filter((name, value) -> !provider.addressClaims().contains(name)
-                            && !provider.flagClaims().contains(name));
-        }
-        return source.evidence().speaksForVerification()
-                ? source.cleaned()
-                : source.cleaned()
-                        .filter((name, value) -> !provider.flagClaims().contains(name));
     }
 }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A kind of identity provider, as data: a table from claims to root attributes. Immutable and thread-safe.
@@ -33,8 +31,6 @@ public final class Provider {
     private final List<ClaimPath> subject;
     private final List<AttributeRule> rules;
     private final Predicate<JsonValue> errorDocument;
-    private final Set<String> addressClaims;
-    private final Set<String> flagClaims;
     private final Optional<Set<String>> storedClaims;
 
     private Provider(Builder builder, List<ClaimPath> subject) {
@@ -44,30 +40,20 @@ public final class Provider {
         this.subject = subject;
         this.rules = List.copyOf(builder.rules.values());
         this.errorDocument = builder.errorDocument;
-        this.addressClaims = roots(rules, candidate -> List.of(candidate.path()), RootAttribute::isPair);
-        this.flagClaims = roots(rules, candidate -> candidate.flag().paths(), RootAttribute::isPair);
         this.storedClaims = builder.kind == ProviderKind.DATABASE
                 ? Optional.of(storedColumns(builder.keptColumns))
                 : Optional.empty();
     }
 
-    private static Set<String> roots(
-            List<AttributeRule> rules,
-            Function<AttributeRule.Candidate, List<ClaimPath>> paths,
-            Predicate<RootAttribute> attributes) {
-        return rules.stream()
-                .filter(rule -> attributes.test(rule.attribute()))
-                .flatMap(rule -> rule.candidates().stream())
-                .flatMap(candidate -> paths.apply(candidate).stream())
-                .map(ClaimPath::root)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private Set<String> storedColumns(Set<String> kept) {
         Set<String> columns = new HashSet<>(kept);
         subject.forEach(path -> columns.add(path.root()));
-        columns.addAll(roots(rules, candidate -> List.of(candidate.path()), attribute -> true));
-        columns.addAll(flagClaims);
+        for (AttributeRule rule : rules) {
+            for (AttributeRule.Candidate candidate : rule.candidates()) {
+                columns.add(candidate.path().root());
+                candidate.flag().paths().forEach(path -> columns.add(path.root()));
+            }
+        }
         return Set.copyOf(columns);
     }
 
@@ -124,16 +110,6 @@ public final class Provider {
 
     Predicate<JsonValue> errorDocument() {
         return errorDocument;
-    }
-
-    /** The top-level claims that hold addresses. */
-    Set<String> addressClaims() {
-        return addressClaims;
-    }
-
-    /** The top-level claims that say whether addresses are verified. */
-    Set<String> flagClaims() {
-        return flagClaims;
     }
 
     /** The only top-level claims that are stored; empty when all are. */

@@ -1,7 +1,6 @@
 package dev.onoma.core.sync;
 
 import dev.onoma.core.attribute.AttributeValue;
-import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.RootAttribute;
@@ -75,7 +74,7 @@ final class GivenDecider {
                 && stored.isPresent()
                 && stored.get().value() instanceof PairValue then
                 && then.isVerified()
-                && isSameAddress(attribute, then.text(), now.text());
+                && attribute.isSameAddress(then.text(), now.text());
         return demoted ? Reason.TRUST_LOST : Reason.SENT;
     }
 
@@ -83,7 +82,7 @@ final class GivenDecider {
     private PairValue pair(RootAttribute attribute, Given given, Optional<OwnedValue> stored) {
         PairValue before = stored.map(OwnedValue::value)
                 .map(PairValue.class::cast)
-                .filter(pair -> isSameAddress(attribute, pair.text(), given.text()))
+                .filter(pair -> attribute.isSameAddress(pair.text(), given.text()))
                 .orElse(PairValue.unverified(given.text()));
         boolean stillVerified = input.isStillVerified(before, attribute);
         if (given.flag() == FlagState.FALSE || (given.flag() == FlagState.UNSAID && !stillVerified)) {
@@ -95,10 +94,6 @@ final class GivenDecider {
                         given.text(), new Verification(input.connection().asOwner(), input.at()));
     }
 
-    private static boolean isSameAddress(RootAttribute attribute, String one, String other) {
-        return attribute == RootAttribute.EMAIL ? EmailAddress.same(one, other) : one.equals(other);
-    }
-
     private Decision without(RootAttribute attribute, SyncRule rule, ClaimState state) {
         Optional<OwnedValue> stored = input.stored(attribute);
         if (stored.isPresent() && stored.get().owner().isGiver() && clears(attribute, state)) {
@@ -108,7 +103,7 @@ final class GivenDecider {
         Reason reason = switch (state) {
             case NULL -> Reason.SENT_NULL;
             case UNREADABLE -> Reason.SENT_UNREADABLE;
-            case NOT_CONSULTED -> Reason.NOT_CONSULTED;
+            case NOT_CONSULTED -> input.profile().isMapped(attribute) ? Reason.NOT_CONSULTED : Reason.NOT_MAPPED;
             default -> Reason.NOT_SENT;
         };
         return new Decision(attribute, Action.KEPT, stored, stored, rule, reason);

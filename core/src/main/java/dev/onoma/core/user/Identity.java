@@ -11,12 +11,20 @@ import dev.onoma.core.json.JsonObject;
  * @param provider the provider's name
  * @param isSocial whether the provider is a public service
  * @param profileData the raw claims of its latest login
+ * @param isVouchedFor whether these claims alone say no more of verified addresses than that login did; otherwise a flag
+ *     in them is not believed when the identity is unlinked
  */
-public record Identity(IdentityKey key, String provider, boolean isSocial, JsonObject profileData) {
+public record Identity(
+        IdentityKey key, String provider, boolean isSocial, JsonObject profileData, boolean isVouchedFor) {
     public Identity {
         requireNonNull(key, "key");
         requireNonNull(provider, "provider");
         requireNonNull(profileData, "profileData");
+    }
+
+    /** An identity whose claims came from one source that was verified. */
+    public Identity(IdentityKey key, String provider, boolean isSocial, JsonObject profileData) {
+        this(key, provider, isSocial, profileData, true);
     }
 
     public String connection() {
@@ -27,9 +35,14 @@ public record Identity(IdentityKey key, String provider, boolean isSocial, JsonO
         return key.subject();
     }
 
-    /** This identity with the claims of a later login. */
+    /** This identity with other claims, as far vouched for as these. */
     public Identity withProfileData(JsonObject claims) {
-        return new Identity(key, provider, isSocial, claims);
+        return withProfileData(claims, isVouchedFor);
+    }
+
+    /** This identity with the claims of a later login. */
+    public Identity withProfileData(JsonObject claims, boolean vouchedFor) {
+        return new Identity(key, provider, isSocial, claims, vouchedFor);
     }
 
     @Override

@@ -109,7 +109,8 @@ final class UserJsonReader {
                 new IdentityKey(requiredText(identity, "connection"), requiredText(identity, "user_id")),
                 requiredText(identity, "provider"),
                 flag(identity, "isSocial"),
-                object(identity, "profileData"));
+                object(identity, "profileData"),
+                false);
     }
 
     private long count() {
@@ -154,10 +155,13 @@ final class UserJsonReader {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        if (value.get() instanceof JsonString string) {
-            return Optional.of(string.value());
+        if (!(value.get() instanceof JsonString string)) {
+            throw new InvalidUserException(field, "a string");
         }
-        throw new InvalidUserException(field, "a string");
+        if (Characters.isUnsafe(string.value())) {
+            throw new InvalidUserException(field, "text without NUL and lone surrogates");
+        }
+        return Optional.of(string.value());
     }
 
     private static Supplier<InvalidUserException> missing(String field, String expected) {

@@ -10,6 +10,8 @@ import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.attribute.Verification;
+import dev.onoma.core.json.JsonArray;
+import dev.onoma.core.json.JsonBoolean;
 import dev.onoma.core.json.JsonDocument;
 import dev.onoma.core.json.JsonException;
 import dev.onoma.core.json.JsonObject;
@@ -17,9 +19,12 @@ import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A whole user as one text, for stores: what {@link UserJson} says, and who verified which address and when. What was
+ * A whole user as one text, for stores: what {@link UserJson} says, who verified which address and when, and whose claims are
+ * vouched for. What was
  * written is read back equal, however much it is: the parts of a user had their limits when they came in.
  */
 public final class UserSnapshot {
@@ -30,6 +35,7 @@ public final class UserSnapshot {
             .with(Limit.NUMBER_DIGITS, Integer.MAX_VALUE)
             .with(Limit.NUMBER_EXPONENT, Integer.MAX_VALUE);
     private static final String VERIFICATIONS = "verifications";
+    private static final String VOUCHED_FOR = "vouched_for";
 
     private UserSnapshot() {}
 
@@ -42,7 +48,10 @@ public final class UserSnapshot {
                     .flatMap(PairValue::verification)
                     .ifPresent(verification -> verifications.put(attribute.fieldName(), json(verification)));
         }
-        return UserJson.write(user).with(VERIFICATIONS, verifications.build()).toJson();
+        JsonObject.Builder json = UserJson.write(user).toBuilder().put(VERIFICATIONS, verifications.build());
+        List<JsonValue> vouched = new ArrayList<>();
+        user.identities().forEach(identity -> vouched.add(JsonBoolean.of(identity.isVouchedFor())));
+        return json.put(VOUCHED_FOR, new JsonArray(vouched)).build().toJson();
     }
 
     private static JsonObject json(Verification verification) {
@@ -72,7 +81,21 @@ public final class UserSnapshot {
             root = root.with(
                     attribute, new OwnedValue(PairValue.verified(owned.value().text(), verification), owned.owner()));
         }
-        return user.toBuilder().root(root).build();
+        return user.toBuilder()
+                .root(root)
+                .identities(identities(user, json.get(VOUCHED_FOR).orElse(JsonArray.of())))
+                .build();
+    }
+
+    private static List<Identity> identities(User user, JsonValue vouched) {
+        List<Identity> identities = new ArrayList<>();
+        for (Identity identity : user.identities()) {
+            boolean vouchedFor = vouched instanceof JsonArray array
+                    && identities.size() < array.elements().size()
+                    && array.elements().get(identities.size()) == JsonBoolean.TRUE;
+            identities.add(identity.withProfileData(identity.profileData(), vouchedFor));
+        }
+        return identities;
     }
 
     private static Verification verification(JsonObject json) {

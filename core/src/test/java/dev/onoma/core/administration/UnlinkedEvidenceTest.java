@@ -68,4 +68,19 @@ class UnlinkedEvidenceTest {
 
         assertThat(fresh.isEmailVerified()).isTrue();
     }
+
+    @Test
+    @DisplayName("L4 M4: the flag of one source does not verify the address of another, unlinked or not")
+    void flagOfAnotherSource() {
+        LoginResult.Accepted login = world.login(Login.of(
+                "company",
+                Claims.of(World.json("{'sub':'c','email':'victim@example.org'}"), Evidence.VERIFIED_ID_TOKEN)
+                        .and(World.userinfo("{'sub':'c','email':'other@example.org','email_verified':true}"))));
+        assertThat(login.after().isEmailVerified()).isFalse();
+
+        User fresh = unlinked(login, "company", "c");
+
+        assertThat(fresh.email()).contains("victim@example.org");
+        assertThat(fresh.isEmailVerified()).isFalse();
+    }
 }

@@ -97,17 +97,15 @@ class AutomaticLinkTest {
     }
 
     @Test
-    @DisplayName("L5: two accounts of one provider may belong to one user")
-    void twoOfOneProvider() {
+    @DisplayName("L3 I-15: not where the user has another identity at the connection: the address was given to another")
+    void anotherAccountWithTheAddress() {
         World one = World.of(automatic());
         one.login(COMPANY);
 
         LoginResult.Accepted login =
                 one.login(World.loginOf("company", "{'sub':'d','email':'ada@example.org','email_verified':true}"));
 
-        assertThat(login.after().identities())
-                .extracting(identity -> identity.key().subject())
-                .containsExactly("c", "d");
+        notLinked(login, "the user has another identity at this connection");
     }
 
     @Test

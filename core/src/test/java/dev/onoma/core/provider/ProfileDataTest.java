@@ -43,17 +43,22 @@ class ProfileDataTest {
     }
 
     @Test
-    @DisplayName("M11: an unsigned form stores no address and no flag, a signup no flag: nobody could tell them later")
-    void credible() {
+    @DisplayName("M4 M11: claims that alone would verify more than the login did are not vouched for")
+    void vouchedFor() {
         Provider.Builder table =
                 table().email("email", Flag.claim("verified.email")).phone("phone", Flag.claim("sms"));
-        String json =
-                "{\"id\":1,\"email\":\"a@b\",\"verified\":{\"email\":true},\"phone\":\"+1\",\"sms\":true,\"x\":2}";
+        String json = "{\"id\":1,\"email\":\"a@b\",\"verified\":{\"email\":true}}";
+        String other = "{\"id\":1,\"email\":\"c@d\"}";
 
-        assertThat(profileData(table, userinfo("{\"id\":1}").and(form(json)))).isEqualTo("{\"id\":1,\"x\":2}");
-        assertThat(profileData(table, Mapped.claims(json, Evidence.SIGNUP)))
-                .isEqualTo("{\"id\":1,\"email\":\"a@b\",\"phone\":\"+1\",\"x\":2}");
-        assertThat(profileData(table, userinfo(json))).isEqualTo(json);
+        assertThat(profile(table, userinfo(json)).isVouchedFor()).isTrue();
+        assertThat(profile(table, userinfo(json).and(userinfo(other))).isVouchedFor())
+                .isTrue();
+        assertThat(profile(table, userinfo(other).and(userinfo(json))).isVouchedFor())
+                .isFalse();
+        assertThat(profile(table, userinfo("{\"id\":1}").and(form(json))).isVouchedFor())
+                .isFalse();
+        assertThat(profile(table, Mapped.claims(json, Evidence.SIGNUP)).isVouchedFor())
+                .isFalse();
     }
 
     @Test

@@ -22,11 +22,13 @@ class UserJsonTest {
     private static final Owner SOCIAL = new Owner("social");
     private static final User FULL = User.builder(
                     UserId.of("social|1"),
-                    new Identity(new IdentityKey("social", "1"), "social", true, World.json("{'sub':'1','n':1.50}")),
+                    new Identity(
+                            new IdentityKey("social", "1"), "social", true, World.json("{'sub':'1','n':1.50}"), false),
                     MovableClock.START)
             .identities(List.of(
-                    new Identity(new IdentityKey("social", "1"), "social", true, World.json("{'sub':'1','n':1.50}")),
-                    new Identity(new IdentityKey("work", "c|2"), "company", false, JsonObject.EMPTY)))
+                    new Identity(
+                            new IdentityKey("social", "1"), "social", true, World.json("{'sub':'1','n':1.50}"), false),
+                    new Identity(new IdentityKey("work", "c|2"), "company", false, JsonObject.EMPTY, false)))
             .root(RootAttributes.NONE
                     .with(RootAttribute.NAME, OwnedValue.of("Ada", Owner.USER))
                     .with(RootAttribute.NICKNAME, OwnedValue.of("al", Owner.DERIVED))
@@ -70,7 +72,7 @@ class UserJsonTest {
     }
 
     @Test
-    @DisplayName("reads what it wrote")
+    @DisplayName("reads what it wrote; whose claims are vouched for it does not say, so nobody's are")
     void roundTrip() {
         assertThat(UserJson.read(UserJson.write(FULL))).isEqualTo(FULL);
     }

@@ -39,9 +39,17 @@ public final class Facebook {
 
     private Facebook() {}
 
-    /** A connection to Facebook, at each login of which Facebook's root attributes overwrite the stored ones. */
+    /**
+     * A connection to Facebook, at each login of which Facebook's root attributes overwrite the stored ones. Facebook's
+     * ids are one app's: prefer {@link #connection(String, String)}, which notices when the app changes.
+     */
     public static Connection.Builder connection(String name) {
         return Connection.of(name, PROVIDER);
+    }
+
+    /** A connection to Facebook through an app, whose ids are unique within that app only. */
+    public static Connection.Builder connection(String name, String appId) {
+        return connection(name).idSpace(appId);
     }
 
     /** The Graph API reports errors in the body, also with status 200: an object with {@code error}, or {@code false}. */

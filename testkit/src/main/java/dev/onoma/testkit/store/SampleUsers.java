@@ -72,7 +72,7 @@ final class SampleUsers {
         Identity google = identity(CONNECTION, "103547991597142817347")
                 .withProfileData(json("{\"sub\":\"103547991597142817347\",\"hd\":\"example.com\",\"n\":{\"a\":[1]}}"));
         Identity facebook = identity("facebook", "10158400000000000")
-                .withProfileData(json("{\"id\":\"10158400000000000\",\"picture\":{\"data\":{\"url\":null}}}"));
+                .withProfileData(json("{\"id\":\"10158400000000000\",\"picture\":{\"data\":{\"url\":null}}}"), false);
         Identity database = new Identity(new IdentityKey("users", "42"), "database", false, JsonObject.EMPTY);
         return with(UserId.of(CONNECTION + "|103547991597142817347"), google).toBuilder()
                 .identities(List.of(google, facebook, database))
