@@ -57,11 +57,26 @@ public final class Characters {
     /** Whether the text holds white space, of any kind, or a control character. */
     static boolean hasSpaceOrControl(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isSpace(text.charAt(i)) || Character.isISOControl(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c <= ' ' || (c >= 0x7f && (isSpace(c) || Character.isISOControl(c)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the text holds a control character. */
+    public static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isAsciiLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** Whether a character is white space, a no-break space included. */

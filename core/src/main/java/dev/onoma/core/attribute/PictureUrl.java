@@ -2,12 +2,23 @@ package dev.onoma.core.attribute;
 
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
+import java.util.Arrays;
 
 /**
  * What a picture may be: an absolute http or https URL with a host. Checked here and not by {@code java.net.URI}, which
  * refuses hosts with an underscore and query characters that providers do send. Never fetched.
  */
 final class PictureUrl {
+    /** The ASCII characters that would let a URL out of an attribute of an HTML page, white space and controls. */
+    private static final boolean[] FORBIDDEN = new boolean[0x80];
+
+    static {
+        Arrays.fill(FORBIDDEN, 0, ' ' + 1, true);
+        for (char c : "\u007f\"<>\\^`".toCharArray()) {
+            FORBIDDEN[c] = true;
+        }
+    }
+
     private PictureUrl() {}
 
     static boolean isAcceptable(String url, Limits limits) {
@@ -30,14 +41,10 @@ final class PictureUrl {
         return url.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
     }
 
-    /** White space and controls, and the characters that would let a URL out of an attribute of an HTML page. */
     private static boolean hasForbidden(String url) {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
-            if (c <= ' ' || c == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`') {
-                return true;
-            }
-            if (c > 0x7f && (Characters.isSpace(c) || Character.isISOControl(c))) {
+            if (c < FORBIDDEN.length ? FORBIDDEN[c] : Characters.isSpace(c) || Character.isISOControl(c)) {
                 return true;
             }
         }
@@ -46,10 +53,14 @@ final class PictureUrl {
 
     private static boolean hasHost(String url, int from) {
         int end = from;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+        while (end < url.length() && !endsAuthority(url.charAt(end))) {
             end++;
         }
-        String authority = url.substring(from, end);
+        return isName(url, from, end) || hasHostAndMore(url.substring(from, end));
+    }
+
+    /** With credentials or a port. */
+    private static boolean hasHostAndMore(String authority) {
         String host = authority.substring(authority.lastIndexOf('@') + 1);
         int bracket = host.lastIndexOf(']');
         int colon = host.indexOf(':', Math.max(bracket, 0));
@@ -57,17 +68,43 @@ final class PictureUrl {
         return isHostName(name) && (colon < 0 || isPort(host.substring(colon + 1)));
     }
 
+    private static boolean endsAuthority(char c) {
+        return c == '/' || c == '?' || c == '#';
+    }
+
     private static boolean isHostName(String name) {
-        boolean literal = name.startsWith("[") && name.endsWith("]") && name.length() > 2;
-        boolean wellFormed = literal || (!name.isEmpty() && name.charAt(0) != '.' && !name.contains(".."));
-        for (int i = literal ? 1 : 0; wellFormed && i < name.length() - (literal ? 1 : 0); i++) {
-            char c = name.charAt(i);
-            wellFormed = c > 0x7f
-                    || Character.isLetterOrDigit(c)
-                    || c == '.'
-                    || (literal ? c == ':' : c == '-' || c == '_' || c == '%');
+        int last = name.length() - 1;
+        boolean literal = last > 1 && name.charAt(0) == '[' && name.charAt(last) == ']';
+        return literal ? isAddress(name, 1, last) : isName(name, 0, name.length());
+    }
+
+    /** An address of Internet Protocol 6, between its brackets. */
+    private static boolean isAddress(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c <= 0x7f && !Characters.isAsciiLetterOrDigit(c) && c != '.' && c != ':') {
+                return false;
+            }
         }
-        return wellFormed;
+        return true;
+    }
+
+    /** Labels and dots; no dot at the beginning, and no two in a row. */
+    private static boolean isName(String text, int from, int to) {
+        char before = '.';
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean twoDots = c == '.' && before == '.';
+            if (twoDots || !(c > 0x7f || Characters.isAsciiLetterOrDigit(c) || isSign(c))) {
+                return false;
+            }
+            before = c;
+        }
+        return from < to;
+    }
+
+    private static boolean isSign(char c) {
+        return c == '.' || c == '-' || c == '_' || c == '%';
     }
 
     private static boolean isPort(String port) {

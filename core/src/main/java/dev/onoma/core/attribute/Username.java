@@ -15,8 +15,7 @@ final class Username {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!letterOrDigit && SIGNS.indexOf(c) < 0) {
+            if (!Characters.isAsciiLetterOrDigit(c) && SIGNS.indexOf(c) < 0) {
                 return false;
             }
         }

@@ -46,12 +46,16 @@ public final class UnsafeText {
             return !Characters.isUnsafe(string.value());
         }
         if (value instanceof JsonArray array) {
-            return array.elements().stream().allMatch(UnsafeText::isSafe);
+            for (JsonValue element : array.elements()) {
+                if (!isSafe(element)) {
+                    return false;
+                }
+            }
         }
         return !(value instanceof JsonObject object)
-                || object.names().stream()
-                        .allMatch(name -> !Characters.isUnsafe(name)
-                                && isSafe(object.get(name).orElseThrow()));
+                || object.filter((name, member) -> !Characters.isUnsafe(name) && isSafe(member))
+                                .size()
+                        == object.size();
     }
 
     private static JsonValue clean(JsonValue value, String path, Consumer<String> cleanedPaths) {

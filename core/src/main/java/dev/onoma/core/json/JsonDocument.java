@@ -41,7 +41,7 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
             throw new JsonException(
                     JsonException.Problem.INVALID_JSON, "the document is not UTF-8 text without a byte order mark");
         }
-        return new JsonDocument(new JsonReader(limits).read(utf8), utf8.length, Utf8.hasBackslash(utf8));
+        return new JsonDocument(new JsonReader(limits).read(utf8), utf8.length, Utf8.mayHoldUnsafeEscape(utf8));
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * profiles have a dozen members and are made anew at each login; larger objects carry an index beside them.
  */
 public final class JsonObject implements JsonValue {
-    public static final JsonObject EMPTY = new JsonObject(new String[0], new JsonValue[0], 0, null);
+    public static final JsonObject EMPTY = new JsonObject(new String[0], new JsonValue[0], 0, 0, null);
 
     /** From here on a linear search costs more than a hash; below it, less. */
     private static final int INDEXED_FROM = 17;
@@ -24,12 +24,18 @@ public final class JsonObject implements JsonValue {
     private final String[] names;
     private final JsonValue[] values;
     private final int size;
+
+    /** See {@link #bit(String)}. */
+    private final long nameBits;
+
     private final @Nullable Map<String, Integer> index;
 
-    private JsonObject(String[] names, JsonValue[] values, int size, @Nullable Map<String, Integer> index) {
+    private JsonObject(
+            String[] names, JsonValue[] values, int size, long nameBits, @Nullable Map<String, Integer> index) {
         this.names = names;
         this.values = values;
         this.size = size;
+        this.nameBits = nameBits;
         this.index = index;
     }
 
@@ -113,8 +119,16 @@ public final class JsonObject implements JsonValue {
         return builder;
     }
 
+    /**
+     * One of 64 bits, by a name's hash. Where none of an object's names has the bit of another name, that name is not
+     * there: so a duplicate is ruled out, and a claim that the provider does not send is missed, without a search.
+     */
+    private static long bit(String name) {
+        return 1L << name.hashCode();
+    }
+
     private int find(String name) {
-        return find(names, size, index, name);
+        return (nameBits & bit(name)) == 0 ? -1 : find(names, size, index, name);
     }
 
     private static int find(String[] names, int size, @Nullable Map<String, Integer> index, String name) {
@@ -168,9 +182,10 @@ public final class JsonObject implements JsonValue {
 
     /** Collects members. Not for use by several threads, nor after {@link #build()}. */
     public static final class Builder {
-        private String[] names = new String[8];
-        private JsonValue[] values = new JsonValue[8];
+        private String[] names = new String[12];
+        private JsonValue[] values = new JsonValue[12];
         private int size;
+        private long nameBits;
         private @Nullable Map<String, Integer> index;
 
         private Builder() {}
@@ -179,9 +194,11 @@ public final class JsonObject implements JsonValue {
         public boolean add(String name, JsonValue value) {
             requireNonNull(name, "name");
             requireNonNull(value, "value");
-            if (find(names, size, index, name) >= 0) {
+            long bit = bit(name);
+            if ((nameBits & bit) != 0 && find(names, size, index, name) >= 0) {
                 return false;
             }
+            nameBits |= bit;
             if (size == names.length) {
                 names = Arrays.copyOf(names, size * 2);
                 values = Arrays.copyOf(values, size * 2);
@@ -225,7 +242,7 @@ public final class JsonObject implements JsonValue {
         }
 
         public JsonObject build() {
-            return size == 0 ? EMPTY : new JsonObject(names, values, size, index);
+            return size == 0 ? EMPTY : new JsonObject(names, values, size, nameBits, index);
         }
     }
 }

@@ -2,12 +2,9 @@ package dev.onoma.core.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
-/** One look over the bytes of a text, eight at a time, for what a JSON parser lets pass or does not report. */
+/** Looks over the bytes of a text, eight at a time, for what a JSON parser lets pass or does not report. */
 final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -21,46 +18,93 @@ final class Utf8 {
      * fine, which would let a NUL character in without an escape.
      */
     static boolean isWellFormed(byte[] bytes) {
-        if (isAscii(bytes)) {
-            return true;
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException malformed) {
-            return false;
-        }
-    }
-
-    private static boolean isAscii(byte[] bytes) {
-        int i = 0;
-        for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
-            if (((long) LONGS.get(bytes, i) & HIGH_BITS) != 0) {
+        int at = nextNotAscii(bytes, 0);
+        while (at < bytes.length) {
+            int length = lengthOfSequence(bytes, at);
+            if (length == 0) {
                 return false;
             }
-        }
-        for (; i < bytes.length; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
+            at = nextNotAscii(bytes, at + length);
         }
         return true;
     }
 
-    /** Whether the text holds a backslash: without one, no JSON string in it holds NUL or a lone surrogate. */
-    static boolean hasBackslash(byte[] bytes) {
-        int i = 0;
-        for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
-            long difference = (long) LONGS.get(bytes, i) ^ BACKSLASHES;
-            if (((difference - LOW_BITS) & ~difference & HIGH_BITS) != 0) {
-                return true;
+    private static int nextNotAscii(byte[] bytes, int from) {
+        int i = from;
+        int lastLong = bytes.length - Long.BYTES;
+        for (; i <= lastLong; i += Long.BYTES) {
+            if (((long) LONGS.get(bytes, i) & HIGH_BITS) != 0) {
+                break;
             }
         }
-        for (; i < bytes.length; i++) {
-            if (bytes[i] == '\\') {
+        while (i < bytes.length && bytes[i] >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /**
+     * How many bytes the character takes that begins here and is not ASCII; 0 when it is malformed.
+     *
+     * @see <a href="https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G27506">Unicode, table 3-7</a>
+     */
+    private static int lengthOfSequence(byte[] bytes, int at) {
+        int lead = bytes[at] & 0xff;
+        int length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+        if (length == 0 || at + length > bytes.length) {
+            return 0;
+        }
+        int codePoint = lead & (0x7f >> length);
+        for (int i = at + 1; i < at + length; i++) {
+            if ((bytes[i] & 0xc0) != 0x80) {
+                return 0;
+            }
+            codePoint = (codePoint << 6) | (bytes[i] & 0x3f);
+        }
+        boolean overlong = (length == 3 && codePoint < 0x800) || (length == 4 && codePoint < 0x10000);
+        boolean surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return overlong || surrogate || codePoint > Character.MAX_CODE_POINT ? 0 : length;
+    }
+
+    /**
+     * Whether the text may hold an escape of NUL or of half a surrogate pair: without one, no JSON string in it holds
+     * either. An escaped backslash in front of such letters is taken for an escape, too.
+     */
+    static boolean mayHoldUnsafeEscape(byte[] bytes) {
+        for (int at = nextBackslash(bytes, 0); at < bytes.length; at = nextBackslash(bytes, at + 1)) {
+            if (isUnsafeEscape(bytes, at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isUnsafeEscape(byte[] bytes, int at) {
+        if (at + 5 >= bytes.length || bytes[at + 1] != 'u') {
+            return false;
+        }
+        boolean surrogate = bytes[at + 2] == 'd' || bytes[at + 2] == 'D';
+        boolean nul = bytes[at + 2] == '0' && bytes[at + 3] == '0' && bytes[at + 4] == '0' && bytes[at + 5] == '0';
+        return surrogate || nul;
+    }
+
+    private static int nextBackslash(byte[] bytes, int from) {
+        int i = from;
+        int lastLong = bytes.length - Long.BYTES;
+        for (; i <= lastLong; i += Long.BYTES) {
+            if (hasBackslash((long) LONGS.get(bytes, i))) {
+                break;
+            }
+        }
+        while (i < bytes.length && bytes[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
+    /** A byte that is a backslash becomes zero, and only a zero byte borrows into its own high bit. */
+    private static boolean hasBackslash(long eightBytes) {
+        long difference = eightBytes ^ BACKSLASHES;
+        return ((difference - LOW_BITS) & ~difference & HIGH_BITS) != 0;
     }
 }

@@ -54,7 +54,8 @@ final class AttributeReader {
     private boolean isSaidToBeAbsent(AttributeRule rule) {
         for (ClaimPath flag : rule.absentWhen()) {
             for (ReadableSource source : sources) {
-                if (flag.in(source.cleaned()).flatMap(Converters::bool).orElse(false)) {
+                Optional<JsonValue> value = flag.in(source.cleaned());
+                if (value.isPresent() && Converters.bool(value.get()).orElse(false)) {
                     return true;
                 }
             }

@@ -27,65 +27,80 @@ final class Subject {
 
     private final Limits limits;
     private List<ClaimPath> paths;
-    private final List<Optional<String>> named = new ArrayList<>(2);
-    private Optional<String> problem = Optional.empty();
+    private final List<Optional<JsonValue>> named = new ArrayList<>(2);
 
     Subject(Claims claims, List<ClaimPath> paths, Limits limits) {
         this.limits = limits;
         this.paths = paths;
         for (ClaimSource source : claims.sources()) {
             if (source.evidence().speaksForIdentity()) {
-                named.add(read(source.object().orElse(JsonObject.EMPTY)));
+                named.add(find(source.object().orElse(JsonObject.EMPTY)));
             }
         }
     }
 
-    /** The subject, where it was not refused. */
-    String text() {
-        return named.get(0).orElseThrow();
-    }
-
-    /** Why the sources' subjects are refused; empty when they are one, and acceptable. */
-    Optional<Refusal> refusal() {
-        String claim = "claim \"" + paths.get(0) + "\" ";
-        boolean acceptable = false;
-        boolean same = true;
-        for (Optional<String> subject : named) {
-            acceptable |= subject.isPresent() && problem(subject.get()).isEmpty();
-            same &= subject.equals(named.get(0));
-        }
-        if (!acceptable) {
-            return Optional.of(new Refusal(RefusalCode.MISSING_SUBJECT, claim + problem.orElse("is missing")));
-        }
-        return same
-                ? Optional.empty()
-                : Optional.of(new Refusal(RefusalCode.SUBJECT_MISMATCH, claim + "must be the same in every source"));
-    }
-
-    /** The subject that a source names, acceptable or not; empty when it names none, or by a type that is no id. */
-    private Optional<String> read(JsonObject claims) {
+    /** What a source has where the subject should be; empty when there is nothing. */
+    private Optional<JsonValue> find(JsonObject claims) {
         for (ClaimPath path : paths) {
             Optional<JsonValue> value = path.in(claims);
             if (value.isPresent()) {
                 // The other sources have to name it by the claim that this one does.
                 paths = List.of(path);
-                return text(value.get());
+                return value;
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> text(JsonValue value) {
-        Optional<String> text = value instanceof JsonString string
-                ? Optional.of(string.value())
-                : value instanceof JsonNumber number && number.isIntegerLiteral()
-                        ? Optional.of(number.text())
-                        : Optional.empty();
-        problem = problem.or(() -> text.isPresent()
+    /** The subject, where it was not refused. */
+    String text() {
+        return text(named.get(0)).orElseThrow();
+    }
+
+    /** Why the sources' subjects are refused; empty when they are one, and acceptable. */
+    Optional<Refusal> refusal() {
+        boolean acceptable = false;
+        boolean same = true;
+        for (Optional<JsonValue> value : named) {
+            acceptable |= value.isPresent() && problem(value.get()).isEmpty();
+            same &= text(value).equals(text(named.get(0)));
+        }
+        if (!acceptable) {
+            return Optional.of(new Refusal(RefusalCode.MISSING_SUBJECT, claim() + firstProblem()));
+        }
+        return same
+                ? Optional.empty()
+                : Optional.of(new Refusal(RefusalCode.SUBJECT_MISMATCH, claim() + "must be the same in every source"));
+    }
+
+    private String claim() {
+        return "claim \"" + paths.get(0) + "\" ";
+    }
+
+    private String firstProblem() {
+        return named.stream()
+                .flatMap(Optional::stream)
+                .flatMap(value -> problem(value).stream())
+                .findFirst()
+                .orElse("is missing");
+    }
+
+    /** The subject as text; empty when there is none, or it has a type that is no id. */
+    private static Optional<String> text(Optional<JsonValue> value) {
+        if (value.isPresent() && value.get() instanceof JsonString string) {
+            return Optional.of(string.value());
+        }
+        return value.isPresent() && value.get() instanceof JsonNumber number && number.isIntegerLiteral()
+                ? Optional.of(number.text())
+                : Optional.empty();
+    }
+
+    private Optional<String> problem(JsonValue value) {
+        Optional<String> text = text(Optional.of(value));
+        return text.isPresent()
                 ? problem(text.get())
                 : Optional.of(
-                        "must be text or an integer, but is " + value.type().phrase()));
-        return text;
+                        "must be text or an integer, but is " + value.type().phrase());
     }
 
     private Optional<String> problem(String subject) {
@@ -98,7 +113,7 @@ final class Subject {
         if (Characters.isSpace(subject.charAt(0)) || Characters.isSpace(subject.charAt(subject.length() - 1))) {
             return Optional.of("has white space at an end");
         }
-        if (subject.chars().anyMatch(Character::isISOControl) || Characters.isUnsafe(subject)) {
+        if (Characters.hasControl(subject) || Characters.isUnsafe(subject)) {
             return Optional.of("holds control characters or lone surrogates");
         }
         return isPlaceholder(subject) ? Optional.of("is a placeholder, not an id") : Optional.empty();

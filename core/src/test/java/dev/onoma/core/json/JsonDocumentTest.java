@@ -235,10 +235,12 @@ class JsonDocumentTest {
     @CsvSource(textBlock = """
                     {"a":"b"},      false
                     {"a":"\u00e9"}, false
-                    {"a":"\\\\n"},  true
+                    {"a":"\\\\n"},  false
+                    {"a":"\\\\u00e9"}, false
                     {"a":"\\\\u0000"}, true
+                    {"a":"\\\\ud83d"}, true
                     """)
-    @DisplayName("only a text with an escape can hold NUL or a lone surrogate")
+    @DisplayName("only a text with an escape of NUL or of half a surrogate pair can hold NUL or a lone surrogate")
     void unsafeText(String text, boolean may) {
         assertThat(parse(text.replace("\\\\", "\\")).mayHoldUnsafeText()).isEqualTo(may);
     }

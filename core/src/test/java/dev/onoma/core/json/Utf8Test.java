@@ -2,6 +2,8 @@ package dev.onoma.core.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
@@ -19,26 +21,46 @@ class Utf8Test {
         return text;
     }
 
-    @Test
-    @DisplayName("finds a backslash at every place of a text of every length")
-    void backslashAnywhere() {
-        for (int length = 1; length <= LONGEST; length++) {
-            for (int at = 0; at < length; at++) {
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud83d", "\\uDE00"})
+    @DisplayName("finds an escape of NUL or of half a surrogate pair at every place of a text of every length")
+    void unsafeEscapeAnywhere(String escape) {
+        for (int length = escape.length(); length <= LONGEST; length++) {
+            for (int at = 0; at <= length - escape.length(); at++) {
                 byte[] text = letters(length);
-                text[at] = '\\';
-                assertThat(Utf8.hasBackslash(text)).as("%d of %d", at, length).isTrue();
+                System.arraycopy(escape.getBytes(StandardCharsets.US_ASCII), 0, text, at, escape.length());
+                assertThat(Utf8.mayHoldUnsafeEscape(text))
+                        .as("%d of %d", at, length)
+                        .isTrue();
             }
         }
+    }
+
+    @Test
+    @DisplayName("finds an escape of NUL behind other escapes")
+    void unsafeEscapeBehindOthers() {
+        assertThat(Utf8.mayHoldUnsafeEscape("\\/\\/\\n\\u0040\\/\\u0000".getBytes(StandardCharsets.US_ASCII)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\", "\\n", "\\/\\/", "\\u0040", "\\u0107\\u000a", "\\u000", "u0000", "[u0000", "]ud83d"})
+    @DisplayName("other escapes are safe, and so is what looks like one of those but has no backslash")
+    void safeEscape(String text) {
+        assertThat(Utf8.mayHoldUnsafeEscape(text.getBytes(StandardCharsets.US_ASCII)))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {'[', ']', '\\' - 1, '\\' + 1, '\\' | 0x80, 0, 1, 0x7f, 0xff, 'a'})
     @DisplayName("no other byte is taken for a backslash, alone or among its like")
     void noBackslash(int other) {
-        for (int length = 0; length <= LONGEST; length++) {
+        byte[] escape = "\\u0000".getBytes(StandardCharsets.US_ASCII);
+        for (int length = escape.length; length <= LONGEST; length++) {
             byte[] text = new byte[length];
             Arrays.fill(text, (byte) other);
-            assertThat(Utf8.hasBackslash(text)).as("length %d", length).isFalse();
+            System.arraycopy(escape, 1, text, length - escape.length + 1, escape.length - 1);
+            assertThat(Utf8.mayHoldUnsafeEscape(text)).as("length %d", length).isFalse();
         }
     }
 
@@ -60,5 +82,40 @@ class Utf8Test {
     @DisplayName("accepts well-formed text of one to four bytes a character")
     void wellFormed(String text) {
         assertThat(Utf8.isWellFormed(text.getBytes(StandardCharsets.UTF_8))).isTrue();
+    }
+
+    @Test
+    @DisplayName("agrees with the JDK on every text of one or two bytes, and on those of three and four at the edges")
+    void likeTheJdk() {
+        int[] edges = {0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
+        for (int first = 0; first <= 0xff; first++) {
+            assertLikeTheJdk(first);
+            for (int second = 0; second <= 0xff; second++) {
+                assertLikeTheJdk(first, second);
+                for (int third : edges) {
+                    assertLikeTheJdk(first, second, third);
+                    for (int fourth : edges) {
+                        assertLikeTheJdk(first, second, third, fourth);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertLikeTheJdk(int... values) {
+        byte[] text = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            text[i] = (byte) values[i];
+        }
+        boolean wellFormed;
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            wellFormed = true;
+        } catch (CharacterCodingException malformed) {
+            wellFormed = false;
+        }
+        if (Utf8.isWellFormed(text) != wellFormed) {
+            assertThat(Utf8.isWellFormed(text)).as(Arrays.toString(text)).isEqualTo(wellFormed);
+        }
     }
 }
