@@ -139,7 +139,7 @@ class ColumnsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Database.connection("users", Database.columns().column(NAME, "secret.name")))
-                .withMessage("provider database maps the column \"secret\", which is named like a secret");
+                .withMessage("provider database maps the column \"secret.name\", which is named like a secret");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Database.connection("users", Database.columns().id("token")))
