@@ -12,17 +12,21 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Users in memory, gone with the process: for tests, examples and trying things out. Thread-safe; every call sees the
  * store before or after a change, never in between.
  */
 public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces {
-    private final NavigableMap<String, StoredUser> users = new TreeMap<>();
+    private final Map<String, StoredUser> users = new HashMap<>();
+
+    /** The ids of the users in order, for lists; logins find theirs without it. */
+    private final NavigableSet<String> ids = new TreeSet<>();
+
     private final Map<IdentityKey, String> byIdentity = new HashMap<>();
     private final Map<String, Set<String>> byEmail = new HashMap<>();
     private final Map<String, String> idSpaces = new HashMap<>();
@@ -100,6 +104,7 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     private void remove(StoredUser stored) {
         User user = stored.user();
         users.remove(user.id().value());
+        ids.remove(user.id().value());
         user.identities().forEach(identity -> byIdentity.remove(identity.key()));
         user.emailKey().ifPresent(key -> {
             Set<String> ids = byEmail.getOrDefault(key, new LinkedHashSet<>());
@@ -116,6 +121,7 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
                 .orElse(user.counters());
         latestVersion++;
         User written = user.toBuilder().counters(counters).build();
+        ids.add(user.id().value());
         users.put(user.id().value(), new StoredUser(written, latestVersion, tombstone));
         user.identities()
                 .forEach(identity -> byIdentity.put(identity.key(), user.id().value()));
@@ -137,13 +143,14 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     @Override
     public synchronized List<User> list(Optional<UserId> after, int limit) {
         List<User> page = new ArrayList<>();
-        NavigableMap<String, StoredUser> rest =
-                after.map(id -> users.tailMap(id.value(), false)).orElse(users);
-        for (StoredUser stored : rest.values()) {
+        NavigableSet<String> rest =
+                after.map(id -> ids.tailSet(id.value(), false)).orElse(ids);
+        for (String id : rest) {
+            StoredUser stored = users.get(id);
             if (page.size() == limit) {
                 break;
             }
-            if (!stored.isTombstone()) {
+            if (stored != null && !stored.isTombstone()) {
                 page.add(stored.user());
             }
         }
