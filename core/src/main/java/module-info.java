@@ -15,5 +15,6 @@ module dev.onoma.core {
     exports dev.onoma.core.provider;
     exports dev.onoma.core.store;
     exports dev.onoma.core.sync;
+    exports dev.onoma.core.transfer;
     exports dev.onoma.core.user;
 }

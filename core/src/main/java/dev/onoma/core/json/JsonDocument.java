@@ -36,12 +36,16 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
      * @throws JsonException when the text is not acceptable; the message says where and why
      */
     public static JsonDocument parse(byte[] utf8, Limits limits) {
+        return parse(utf8, limits, TextPlace.START);
+    }
+
+    static JsonDocument parse(byte[] utf8, Limits limits, TextPlace start) {
         checkLength(utf8.length, limits);
         if (!startsLikeUtf8(utf8) || !Utf8.isWellFormed(utf8)) {
             throw new JsonException(
                     JsonException.Problem.INVALID_JSON, "the document is not UTF-8 text without a byte order mark");
         }
-        return new JsonDocument(new JsonReader(limits).read(utf8), utf8.length, Utf8.mayHoldUnsafeEscape(utf8));
+        return new JsonDocument(new JsonReader(limits, start).read(utf8), utf8.length, Utf8.mayHoldUnsafeEscape(utf8));
     }
 
     /**
@@ -57,11 +61,15 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
     }
 
     private static void checkLength(int bytes, Limits limits) {
-        int most = limits.of(Limit.CLAIMS_BYTES);
-        if (bytes > most) {
-            throw new JsonException(
-                    JsonException.Problem.JSON_TOO_LARGE, "the document is longer than " + most + " bytes");
+        if (bytes > limits.of(Limit.CLAIMS_BYTES)) {
+            throw tooLong(limits);
         }
+    }
+
+    static JsonException tooLong(Limits limits) {
+        return new JsonException(
+                JsonException.Problem.JSON_TOO_LARGE,
+                "the document is longer than " + limits.of(Limit.CLAIMS_BYTES) + " bytes");
     }
 
     /** Jackson would detect UTF-16 and UTF-32 by their zero bytes, and skip a byte order mark. */
