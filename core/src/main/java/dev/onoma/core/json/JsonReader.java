@@ -34,7 +34,8 @@ final class JsonReader {
             }
             JsonValue value = value(parser, first, 1);
             if (parser.nextToken() != null) {
-                throw invalid("has text after its end", parser.currentTokenLocation());
+                throw invalid("has text after its end", parser.currentTokenLocation())
+                        .asBroken();
             }
             return value;
         } catch (JsonProcessingException syntax) {

@@ -85,8 +85,15 @@ public final class JsonRows {
         }
         if (!first && separator == ',') {
             bytes.take();
-        } else if (!first) {
-            throw broken(separator == RowBytes.END ? "ends before its last bracket" : "lacks a comma");
+        } else if (!first && separator != RowBytes.END) {
+            throw broken("lacks a comma");
+        }
+        int next = bytes.peekText();
+        if (next == ',' || next == ']') {
+            throw broken("lacks an element");
+        }
+        if (next == RowBytes.END) {
+            throw broken("ends before its last bracket");
         }
         return true;
     }

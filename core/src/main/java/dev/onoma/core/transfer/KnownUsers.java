@@ -78,11 +78,18 @@ final class KnownUsers {
     }
 
     boolean isAtConnection(Known known) {
-        return known.user.identities().stream()
+        return isAtConnection(known.user);
+    }
+
+    private boolean isAtConnection(User user) {
+        return user.identities().stream()
                 .anyMatch(identity -> identity.connection().equals(connection));
     }
 
     private void forEachKey(User user, KeyAction action) {
+        if (!isAtConnection(user)) {
+            return;
+        }
         for (RootAttribute identifier : IDENTIFIERS) {
             user.text(identifier).ifPresent(text -> action.accept(index(identifier), key(identifier, text)));
         }

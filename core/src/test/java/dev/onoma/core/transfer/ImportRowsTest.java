@@ -8,12 +8,15 @@ import static dev.onoma.core.attribute.RootAttribute.USERNAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onoma.core.administration.Administration;
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.Verification;
 import dev.onoma.core.json.JsonException;
+import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
 import dev.onoma.core.world.MovableClock;
 import dev.onoma.core.world.Tables;
 import dev.onoma.core.world.World;
@@ -64,14 +67,12 @@ class ImportRowsTest {
     @DisplayName("a login with what was imported is a returning one, and writes what it may")
     void login() {
         world.imported("{'user_id':'7','email':'ada@example.org'}");
-        World logins = World.of(Importing.main());
+        LoginProcessor logins = LoginProcessor.builder(world.users)
+                .connection(Importing.main())
+                .clock(world.clock)
+                .build();
 
-        assertThat(logins.processor()).isNotNull();
-        assertThat(dev.onoma.core.login.LoginProcessor.builder(world.users)
-                        .connection(Importing.main())
-                        .clock(world.clock)
-                        .build()
-                        .login(World.loginOf("main", "{'sub':'7','email':'ada@example.org'}"))
+        assertThat(logins.login(World.loginOf("main", "{'sub':'7','email':'ada@example.org'}"))
                         .orElseThrow()
                         .id()
                         .value())
@@ -152,7 +153,7 @@ class ImportRowsTest {
         {'username':'a','user_id':'a\\tb|x'} ~ invalid_value: user_id has no provider before its |, or holds control characters or lone surrogates
         [] ~ object_required: a row must be an object, but is an array
         {'username':'a' ~ invalid_json: the document is not JSON (line 2, column 16)
-        {'username':'a','username':'b'} ~ invalid_json: the document has a name twice in one object (line 2, column 30)
+        {'username':'a','username':'b'} ~ invalid_json: the document has a name twice in one object (line 2, column 28)
         """)
     @DisplayName("that are not acceptable fail by themselves, and say the field and the rule")
     void failures(String row, String failure) {
@@ -212,8 +213,7 @@ class ImportRowsTest {
     void tombstone() {
         world.imported("{'user_id':'1','username':'ada','blocked':true}");
         World admin = World.of(Importing.main());
-        dev.onoma.core.administration.Administration.over(world.users, admin.connections, world.clock)
-                .delete(dev.onoma.core.user.UserId.of("database|main|1"));
+        Administration.over(world.users, admin.connections, world.clock).delete(UserId.of("database|main|1"));
 
         assertThat(world.upserted("{'user_id':'1','username':'ada'}", "{'user_id':'auth0|1','username':'bob'}"))
                 .isEqualTo("0 0 2");
@@ -230,7 +230,7 @@ class ImportRowsTest {
 
         assertThatThrownBy(() -> world.imported("[{'username':'c'},", "{'username':'d'"))
                 .isInstanceOf(JsonException.class)
-                .hasMessage("the array ends before its last bracket (line 2, column 16)");
+                .hasMessage("the document is not JSON (line 2, column 16)");
         assertThat(world.users.list(Optional.empty(), 10)).hasSize(2);
     }
 

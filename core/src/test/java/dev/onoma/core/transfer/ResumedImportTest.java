@@ -46,7 +46,6 @@ class ResumedImportTest {
         InterruptedStore dying = new InterruptedStore(world.users, write -> killAt(write, writes));
         UserImport first = world.importing(dying).batchRows(2).build();
         assertThatThrownBy(() -> Importing.run(first, ROWS)).isInstanceOf(Killed.class);
-        assertThat(world.users.list(Optional.empty(), 10)).hasSizeLessThan(4);
 
         assertThat(Importing.run(world.importing(world.users).batchRows(3).build(), ROWS))
                 .isEqualTo("4 0 3");

@@ -1,20 +1,27 @@
 package dev.onoma.core.transfer;
 
 import static dev.onoma.core.attribute.RootAttribute.EMAIL;
+import static dev.onoma.core.attribute.RootAttribute.GIVEN_NAME;
 import static dev.onoma.core.attribute.RootAttribute.NAME;
 import static dev.onoma.core.attribute.RootAttribute.NICKNAME;
+import static dev.onoma.core.attribute.RootAttribute.USERNAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.Verification;
+import dev.onoma.core.connection.Connection;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.json.JsonBoolean;
 import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
 import dev.onoma.core.world.MovableClock;
+import dev.onoma.core.world.Tables;
 import dev.onoma.core.world.World;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,12 +59,11 @@ class UpsertTest {
         assertThat(world.upserted("{" + keys + ",'given_name':'Augusta'}")).isEqualTo("0 1 0");
 
         User after = world.user(ID);
-        assertThat(after.text(dev.onoma.core.attribute.RootAttribute.GIVEN_NAME))
-                .hasValue("Augusta");
+        assertThat(after.text(GIVEN_NAME)).hasValue("Augusta");
         assertThat(after.name()).hasValue("Augusta Lovelace");
         assertThat(after.createdAt()).isEqualTo(before.createdAt());
         assertThat(after.updatedAt()).isEqualTo(world.clock.instant());
-        assertThat(world.users.list(java.util.Optional.empty(), 10)).hasSize(1);
+        assertThat(world.users.list(Optional.empty(), 10)).hasSize(1);
     }
 
     @Test
@@ -99,7 +105,7 @@ class UpsertTest {
 
         assertThat(world.user(ID).isEmailVerified()).isEqualTo(verified);
         assertThat(world.user(ID).primaryIdentity().profileData().get("email_verified"))
-                .hasValue(dev.onoma.core.json.JsonBoolean.of(verified));
+                .hasValue(JsonBoolean.of(verified));
     }
 
     @Test
@@ -186,9 +192,7 @@ class UpsertTest {
     @Test
     @DisplayName("a user linked from the connection is found by its identity, and keeps the other's attributes")
     void linked() {
-        World logins = World.of(
-                dev.onoma.core.world.Tables.connection(dev.onoma.core.world.Tables.SOCIAL),
-                dev.onoma.core.connection.Connection.of("main", dev.onoma.core.world.Tables.DATABASE));
+        World logins = World.of(Tables.connection(Tables.SOCIAL), Connection.of("main", Tables.DATABASE));
         var social =
                 logins.login("social", "{'sub':'9','name':'Social'}").proof().orElseThrow();
         var main = logins.login("main", "{'sub':'1','name':'Main'}").proof().orElseThrow();
@@ -197,12 +201,9 @@ class UpsertTest {
 
         assertThat(Importing.run(users, "{'user_id':'1','username':'ada'}")).isEqualTo("0 1 0");
 
-        User user = logins.store
-                .find(dev.onoma.core.user.UserId.of("social|9"))
-                .orElseThrow()
-                .user();
+        User user = logins.store.find(UserId.of("social|9")).orElseThrow().user();
         assertThat(user.name()).hasValue("Social");
-        assertThat(user.text(dev.onoma.core.attribute.RootAttribute.USERNAME)).hasValue("ada");
+        assertThat(user.text(USERNAME)).hasValue("ada");
         assertThat(user.identities().get(1).profileData().has("username")).isTrue();
         assertThat(user.identities().get(0).profileData().has("username")).isFalse();
     }

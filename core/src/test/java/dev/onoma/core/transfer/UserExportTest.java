@@ -69,9 +69,11 @@ class UserExportTest {
     void someFields() {
         world.imported("{'user_id':'1','username':'a','user_metadata':{'x':{'y':1}}}");
 
-        assertThat(text(out -> export().fields(List.of("username", "email", "identities[0].connection", "user_metadata.x"))
+        assertThat(text(out -> export().fields(
+                                List.of("username", "email", "identities[0].connection", "user_metadata.x"))
                         .writeJsonLines(out)))
-                .isEqualTo("{\"username\":\"a\",\"identities[0].connection\":\"main\",\"user_metadata.x\":{\"y\":1}}\n");
+                .isEqualTo(
+                        "{\"username\":\"a\",\"identities[0].connection\":\"main\",\"user_metadata.x\":{\"y\":1}}\n");
     }
 
     @Test
