@@ -2,6 +2,7 @@ package dev.onoma.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.testkit.TestClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,26 +11,27 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Real engines for tests: one of each for the whole run, and a tenant of its own for each store. */
-final class TestDatabases {
+public final class TestDatabases {
     /** More than any test has threads that write at once. */
     private static final int CONNECTIONS = 24;
 
     private TestDatabases() {}
 
     /** An H2 in memory. */
-    static DataSource h2() {
+    public static DataSource h2() {
         return H2.SOURCE;
     }
 
     /** A PostgreSQL: the one that ONOMA_TEST_POSTGRES_URL names, or one that is started for this run. */
-    static DataSource postgresql() {
+    public static DataSource postgresql() {
         return PostgreSql.SOURCE;
     }
 
-    /** A store without users. */
-    static JdbcUserStore store(DataSource source) {
+    /** A store without users, at the time that test clocks begin at. */
+    public static JdbcUserStore store(DataSource source) {
         return JdbcUserStore.builder(source)
                 .tenant(UUID.randomUUID().toString())
+                .clock(TestClock.fixed())
                 .build();
     }
 

@@ -1,6 +1,7 @@
-package dev.onoma.store.jdbc;
+package dev.onoma.store.jdbc.contract;
 
 import dev.onoma.core.store.UserStore;
+import dev.onoma.store.jdbc.TestDatabases;
 import dev.onoma.testkit.UserStoreContract;
 import org.junit.jupiter.api.DisplayName;
 
