@@ -21,8 +21,9 @@ public interface ImportStore {
      * @param before how far the import has to be now; not begun where it is at no row
      * @param after how far it is then
      * @throws StaleUserException when a user that a change expects is not at its version, or is gone
-     * @throws DuplicateIdentityException when an identity of a written user belongs to another one
-     * @throws UserIdTakenException when the id of a new user belongs to another one
+     * @throws DuplicateIdentityException when an identity of a written user belongs to another one, or its tombstone
+     * @throws UserIdTakenException when the id of a new user belongs to another one, or its tombstone; of several
+     *     changes, a store may say the one where it is the other
      * @throws ConcurrentImportException when the import is not as far as {@code before}: another process runs it
      */
     void write(List<UserChange> changes, ImportProgress before, ImportProgress after);
