@@ -8,6 +8,7 @@ module dev.onoma.core {
     exports dev.onoma.core.attribute;
     exports dev.onoma.core.claims;
     exports dev.onoma.core.connection;
+    exports dev.onoma.core.history;
     exports dev.onoma.core.json;
     exports dev.onoma.core.link;
     exports dev.onoma.core.login;

@@ -49,11 +49,13 @@ class ArchitectureTest {
                     provider       : provider claims attribute json
                     connection     : connection provider claims attribute
                     user           : user attribute json
-                    store          : store user attribute json
+                    history        : history user
+                    search         : search user attribute json
+                    store          : store search history user attribute json
                     sync           : sync connection provider claims attribute json
                     link           : link connection provider user attribute json
-                    login          : login link sync store connection provider claims user attribute json
-                    administration : administration sync store connection provider claims user attribute json
+                    login          : login history link sync store connection provider claims user attribute json
+                    administration : administration history sync store connection provider claims user attribute json
                     """)
     @DisplayName("one direction: a package depends on the packages below it, and on no others")
     void oneDirection(String name, String below) {

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.provider.Normalization;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.provider.RefusedClaims;
@@ -76,7 +79,7 @@ public final class Administration {
 
     /** Blocks a user: its logins are refused until it is unblocked. Refused with {@code user_not_found}. */
     public ChangeResult block(UserId id) {
-        return editor.update(id, (user, now) -> Done.of(user, blocked(user, true, now)));
+        return editor.update(id, EventType.BLOCK, Owner.ADMIN, (user, now) -> Done.of(user, blocked(user, true, now)));
     }
 
     /**
@@ -87,11 +90,16 @@ public final class Administration {
         return Retry.untilItStands(() -> {
             Optional<StoredUser> tombstone = store.find(id).filter(StoredUser::isTombstone);
             if (tombstone.isPresent()) {
-                store.write(new UserChange.Delete(tombstone.get()));
+                store.write(new UserChange.Delete(tombstone.get(), events(id, EventType.UNBLOCK)));
                 return new Done(Optional.empty(), Optional.empty(), Optional.empty());
             }
-            return editor.update(id, (user, now) -> Done.of(user, blocked(user, false, now)));
+            return editor.update(
+                    id, EventType.UNBLOCK, Owner.ADMIN, (user, now) -> Done.of(user, blocked(user, false, now)));
         });
+    }
+
+    private List<UserEvent> events(UserId id, EventType type) {
+        return List.of(UserEvent.of(id, editor.now(), type).detail(Owner.ADMIN.name()));
     }
 
     private static User blocked(User user, boolean blocked, Instant now) {
@@ -106,7 +114,7 @@ public final class Administration {
      */
     public ChangeResult delete(UserId id) {
         return editor.withUser(id, stored -> {
-            store.write(new UserChange.Delete(stored));
+            store.write(new UserChange.Delete(stored, events(id, EventType.DELETE)));
             return new Done(Optional.of(stored.user()), Optional.empty(), Optional.empty());
         });
     }
@@ -181,7 +189,9 @@ public final class Administration {
                 .filter(other -> !other.key().equals(identity.key()))
                 .toList();
         User after = user.toBuilder().identities(rest).updatedAt(now).build();
-        store.write(new UserChange.Split(stored, after, fresh));
+        UserEvent event =
+                UserEvent.of(user.id(), now, EventType.UNLINK).detail(fresh.id().value());
+        store.write(new UserChange.Split(stored, after, fresh, List.of(event)));
         return new Done(Optional.of(user), Optional.of(after), Optional.of(fresh));
     }
 }

@@ -4,6 +4,8 @@ import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
@@ -14,6 +16,7 @@ import dev.onoma.core.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,7 +38,7 @@ final class UserEditor {
     }
 
     ChangeResult edit(UserId id, Edit edit) {
-        return update(id, (user, now) -> {
+        return update(id, EventType.EDIT, edit.by(), (user, now) -> {
             if (user.isBlocked() && !edit.by().equals(Owner.ADMIN)) {
                 return ChangeResult.refused(RefusalCode.USER_BLOCKED, "the user is blocked");
             }
@@ -46,11 +49,13 @@ final class UserEditor {
     }
 
     /** Carries out what a function makes of the user as it is now. */
-    ChangeResult update(UserId id, BiFunction<User, Instant, ChangeResult> change) {
+    ChangeResult update(UserId id, EventType type, Owner by, BiFunction<User, Instant, ChangeResult> change) {
         return withUser(id, stored -> {
-            ChangeResult result = change.apply(stored.user(), now());
+            Instant now = now();
+            ChangeResult result = change.apply(stored.user(), now);
             if (result instanceof ChangeResult.Done done && done.isChange()) {
-                store.write(new UserChange.Update(stored, done.after().orElseThrow(), Optional.empty()));
+                List<UserEvent> events = List.of(UserEvent.of(id, now, type).detail(by.name()));
+                store.write(new UserChange.Update(stored, done.after().orElseThrow(), Optional.empty(), events));
             }
             return result;
         });

@@ -3,6 +3,8 @@ package dev.onoma.core.login;
 import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.RefusalCode;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
@@ -114,7 +116,9 @@ public final class AccountLinking {
         identities.addAll(goes.user().identities());
         User after =
                 stays.user().toBuilder().identities(identities).updatedAt(now).build();
-        store.write(new UserChange.Merge(stays, goes, after));
+        UserEvent event = UserEvent.of(after.id(), now, EventType.LINK)
+                .detail(goes.user().id().value());
+        store.write(new UserChange.Merge(stays, goes, after, List.of(event)));
         return new ChangeResult.Done(Optional.of(stays.user()), Optional.of(after), Optional.of(goes.user()));
     }
 }

@@ -5,6 +5,9 @@ import dev.onoma.core.RefusalCode;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
 import dev.onoma.core.connection.SyncRule;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.Origin;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.link.LinkDecision;
 import dev.onoma.core.link.LinkDecision.ExistingIdentity;
 import dev.onoma.core.link.LinkDecision.LinkAllowed;
@@ -22,6 +25,7 @@ import dev.onoma.core.user.LoginEvent;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,36 +36,41 @@ final class Judge {
     private final Connection connection;
     private final NormalizedProfile profile;
     private final LoginEvent event;
+    private final Origin origin;
 
     Judge(
             Connections connections,
             Linking linking,
             Connection connection,
             NormalizedProfile profile,
-            LoginEvent event) {
+            LoginEvent event,
+            Origin origin) {
         this.connections = connections;
         this.linking = linking;
         this.connection = connection;
         this.profile = profile;
         this.event = event;
+        this.origin = origin;
     }
 
     /** The login of an identity that the store knows. */
     Judgement known(StoredUser stored) {
         User user = stored.user();
         if (stored.isTombstone()) {
-            return refused(RefusalCode.USER_BLOCKED, "the user was deleted while blocked");
+            return refused(user, RefusalCode.USER_BLOCKED, "the user was deleted while blocked");
         }
         Identity identity = user.identity(key()).orElseThrow();
         if (!identity.provider().equals(connection.provider().name())) {
             return refused(
+                    user,
                     RefusalCode.ID_SPACE_CHANGED,
                     "connection \"" + connection.name() + "\" has another provider than the identity was made with");
         }
         if (user.isBlocked()) {
             return new Judgement.Refused(
                     new Refusal(RefusalCode.USER_BLOCKED, "the user is blocked"),
-                    Optional.of(new UserChange.Touch(user.id(), event)));
+                    Optional.of(new UserChange.Touch(user.id(), event, failure(user, RefusalCode.USER_BLOCKED))),
+                    List.of());
         }
         boolean primary = user.primaryIdentity().key().equals(key());
         SyncResult sync = primary
@@ -75,7 +84,7 @@ final class Judge {
                 .userMetadata(sync.userMetadata())
                 .identities(identities)
                 .build();
-        return changed(stored, after, new ExistingIdentity(), sync, List.of());
+        return changed(stored, after, new ExistingIdentity(), sync, List.of(), EventType.LOGIN);
     }
 
     /** The login of an identity that the store does not know. */
@@ -102,7 +111,14 @@ final class Judge {
         List<Identity> identities = new ArrayList<>(user.identities());
         identities.add(newIdentity());
         SyncResult sync = Synchronization.ofSecondary(profile, connection, user.root(), user.userMetadata());
-        return changed(joined, user.toBuilder().identities(identities).build(), link, sync, revoked);
+        return changed(
+                joined,
+                user.toBuilder().identities(identities).build(),
+                link,
+                sync,
+                revoked,
+                EventType.LINK,
+                EventType.LOGIN);
     }
 
     private Judgement creating(LinkDecision link, List<UserId> revoked) {
@@ -120,10 +136,16 @@ final class Judge {
                 sync.decisions(),
                 warnings(sync),
                 revoked,
-                new UserChange.Insert(counted));
+                new UserChange.Insert(counted, events(id, EventType.SIGNUP, EventType.LOGIN)));
     }
 
-    private Judgement changed(StoredUser stored, User after, LinkDecision link, SyncResult sync, List<UserId> revoked) {
+    private Judgement changed(
+            StoredUser stored,
+            User after,
+            LinkDecision link,
+            SyncResult sync,
+            List<UserId> revoked,
+            EventType... types) {
         User before = stored.user();
         boolean touched = after.sameProfile(before);
         User written =
@@ -138,8 +160,8 @@ final class Judge {
                 warnings(sync),
                 revoked,
                 touched
-                        ? new UserChange.Touch(before.id(), event)
-                        : new UserChange.Update(stored, written, Optional.of(event)));
+                        ? new UserChange.Touch(before.id(), event, events(before.id(), types))
+                        : new UserChange.Update(stored, written, Optional.of(event), events(before.id(), types)));
     }
 
     private User counted(User user) {
@@ -174,7 +196,23 @@ final class Judge {
                 .toList();
     }
 
+    private List<UserEvent> events(UserId user, EventType... types) {
+        return Arrays.stream(types)
+                .map(type -> UserEvent.of(user, event.at(), type).from(origin))
+                .toList();
+    }
+
+    private List<UserEvent> failure(User user, RefusalCode code) {
+        return List.of(UserEvent.of(user.id(), event.at(), EventType.FAILED_LOGIN)
+                .from(origin)
+                .detail(code.code()));
+    }
+
+    private Judgement refused(User user, RefusalCode code, String message) {
+        return new Judgement.Refused(new Refusal(code, message), Optional.empty(), failure(user, code));
+    }
+
     private static Judgement refused(RefusalCode code, String message) {
-        return new Judgement.Refused(new Refusal(code, message), Optional.empty());
+        return new Judgement.Refused(new Refusal(code, message), Optional.empty(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.onoma.core.login;
 
 import dev.onoma.core.Refusal;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.link.LinkDecision;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.provider.Warning;
@@ -21,8 +22,9 @@ sealed interface Judgement {
      *
      * @param refusal why
      * @param change what is counted all the same: a blocked user's attempt
+     * @param events what the history says of it where there is no change
      */
-    record Refused(Refusal refusal, Optional<UserChange> change) implements Judgement {}
+    record Refused(Refusal refusal, Optional<UserChange> change, List<UserEvent> events) implements Judgement {}
 
     /** The login is accepted; {@code after} with the login counted, as far as is known before the write. */
     record Accepted(

@@ -9,6 +9,8 @@ import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
 import dev.onoma.core.connection.LinkPolicy;
+import dev.onoma.core.history.History;
+import dev.onoma.core.history.Origin;
 import dev.onoma.core.link.CandidateMask;
 import dev.onoma.core.link.Linking;
 import dev.onoma.core.link.PasswordTimes;
@@ -48,6 +50,7 @@ public final class LoginProcessor {
     private final Connections connections;
     private final Linking linking;
     private final IdSpaceGuard idSpaces;
+    private final Optional<History> history;
     private final Listeners listeners;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public final class LoginProcessor {
         this.connections = builder.allConnections();
         this.linking = new Linking(connections, builder.passwords, builder.mask);
         this.idSpaces = new IdSpaceGuard(builder.idSpaces);
+        this.history = builder.history;
         this.listeners = new Listeners(builder.listeners);
         this.clock = builder.clock;
     }
@@ -92,7 +96,9 @@ public final class LoginProcessor {
         }
         NormalizedProfile profile = (NormalizedProfile) normalization;
         LoginEvent event = new LoginEvent(clock.instant().truncatedTo(ChronoUnit.MILLIS), login.ip());
-        Judge judge = new Judge(connections, linking, connection.get(), profile, event);
+        Origin origin =
+                new Origin(Optional.of(connection.get().name()), login.clientId(), login.ip(), login.userAgent());
+        Judge judge = new Judge(connections, linking, connection.get(), profile, event, origin);
         Judgement judgement = preview
                 ? judgement(judge, connection.get(), profile, true)
                 : Retry.untilItStands(() -> written(judgement(judge, connection.get(), profile, false)));
@@ -127,12 +133,16 @@ public final class LoginProcessor {
     private static Judgement userIdTaken() {
         return new Judgement.Refused(
                 new Refusal(RefusalCode.USER_ID_TAKEN, "the id that the user would get belongs to another user"),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private Judgement written(Judgement judgement) {
         try {
             judgement.change().ifPresent(store::write);
+            if (judgement instanceof Judgement.Refused refused) {
+                history.ifPresent(log -> refused.events().forEach(log::record));
+            }
             return judgement;
         } catch (UserIdTakenException taken) {
             return userIdTaken();
@@ -160,6 +170,7 @@ public final class LoginProcessor {
         private final List<Connection> connections = new ArrayList<>();
         private Optional<Connections> registry = Optional.empty();
         private Optional<IdSpaces> idSpaces;
+        private Optional<History> history;
         private final List<LoginListener> listeners = new ArrayList<>();
         private PasswordTimes passwords = PasswordTimes.noPasswords();
         private CandidateMask mask = CandidateMask.random();
@@ -168,6 +179,7 @@ public final class LoginProcessor {
         private Builder(UserStore store) {
             this.store = requireNonNull(store, "store");
             this.idSpaces = store instanceof IdSpaces spaces ? Optional.of(spaces) : Optional.empty();
+            this.history = store instanceof History log ? Optional.of(log) : Optional.empty();
         }
 
         /** A connection; call again for each. */
@@ -185,6 +197,12 @@ public final class LoginProcessor {
         /** Where connections are pinned to their id spaces. Default: the store, where it can do that. */
         public Builder idSpaces(IdSpaces spaces) {
             idSpaces = Optional.of(spaces);
+            return this;
+        }
+
+        /** Where refused logins of known users are recorded. Default: the store, where it keeps a history. */
+        public Builder history(History log) {
+            history = Optional.of(log);
             return this;
         }
 

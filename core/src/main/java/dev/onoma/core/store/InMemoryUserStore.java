@@ -1,6 +1,8 @@
 package dev.onoma.core.store;
 
 import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.history.History;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.search.SearchPage;
 import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.store.UserChange.Counted;
@@ -9,6 +11,9 @@ import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.LoginCounters;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +25,16 @@ import java.util.Set;
  * Users in memory, gone with the process: for tests, examples and trying things out. Thread-safe; every call sees the
  * store before or after a change, never in between.
  */
-public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces {
+public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces, History {
+    /** Who wants to remember more has a store that lasts. */
+    private static final int EVENTS_OF_A_USER = 100;
+
     private final Map<String, StoredUser> users = new HashMap<>();
 
     private final Map<IdentityKey, String> byIdentity = new HashMap<>();
     private final Map<String, Set<String>> byEmail = new HashMap<>();
     private final Map<String, String> idSpaces = new HashMap<>();
+    private final Map<String, Deque<UserEvent>> events = new HashMap<>();
 
     /** The latest version of any user: one that is deleted and made anew does not begin where its predecessor did. */
     private long latestVersion;
@@ -69,6 +78,11 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
             put(user, Optional.ofNullable(expected.get(user.id().value())), change.leavesTombstone());
         }
         counted.ifPresent(this::count);
+        change.removed().forEach(id -> events.remove(id.value()));
+        if (change.leavesTombstone()) {
+            change.written().forEach(user -> events.remove(user.id().value()));
+        }
+        change.events().forEach(this::record);
     }
 
     private boolean isGone(UserId id) {
@@ -145,6 +159,34 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
                 .filter(stored -> !stored.isTombstone())
                 .map(StoredUser::user)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<UserEvent> events(UserId user, int limit) {
+        return events.getOrDefault(user.value(), new ArrayDeque<>()).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void record(UserEvent event) {
+        Deque<UserEvent> all = events.computeIfAbsent(event.user().value(), unused -> new ArrayDeque<>());
+        all.addFirst(event);
+        if (all.size() > EVENTS_OF_A_USER) {
+            all.removeLast();
+        }
+    }
+
+    @Override
+    public synchronized long purge(Instant before) {
+        long purged = 0;
+        for (Deque<UserEvent> all : events.values()) {
+            int size = all.size();
+            all.removeIf(event -> event.at().isBefore(before));
+            purged += size - all.size();
+        }
+        events.values().removeIf(Deque::isEmpty);
+        return purged;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.onoma.core.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.attribute.RootAttributes;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.LoginCounters;
@@ -14,9 +15,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One write to a store, carried out whole or not at all. Every change says the same four things, so that a store may
+ * One write to a store, carried out whole or not at all. Every change says the same five things, so that a store may
  * treat all kinds alike: which users must still be at the version that they were read at, which users are gone
- * afterwards, which users stand there afterwards, and which login is counted.
+ * afterwards, which users stand there afterwards, which login is counted, and what the history says of it.
  *
  * <p>The counters of a user that is in both {@link #expected()} and {@link #written()} are not the change's to set: a
  * store keeps its own, since logins may have been counted since the user was read, and adds {@link #counted()}.
@@ -49,6 +50,9 @@ public sealed interface UserChange {
     default Optional<Counted> counted() {
         return Optional.empty();
     }
+
+    /** What stores that keep a history record in the same write, in this order. */
+    List<UserEvent> events();
 
     /** Whether what is written is a tombstone: see {@link StoredUser#isTombstone()}. */
     default boolean leavesTombstone() {
@@ -89,8 +93,18 @@ public sealed interface UserChange {
      * A new user with its counters as they are; fails where its id or an identity of it is known.
      *
      * @param user the user
+     * @param events what the history says of it
      */
-    record Insert(User user) implements UserChange {
+    record Insert(User user, List<UserEvent> events) implements UserChange {
+        public Insert {
+            events = List.copyOf(events);
+        }
+
+        /** A change that no history records. */
+        public Insert(User user) {
+            this(user, List.of());
+        }
+
         @Override
         public List<User> written() {
             return List.of(user);
@@ -103,8 +117,19 @@ public sealed interface UserChange {
      * @param before as it was read
      * @param after as it becomes
      * @param login the login that changes it; empty when it is no login
+     * @param events what the history says of it
      */
-    record Update(StoredUser before, User after, Optional<LoginEvent> login) implements UserChange {
+    record Update(StoredUser before, User after, Optional<LoginEvent> login, List<UserEvent> events)
+            implements UserChange {
+        public Update {
+            events = List.copyOf(events);
+        }
+
+        /** A change that no history records. */
+        public Update(StoredUser before, User after, Optional<LoginEvent> login) {
+            this(before, after, login, List.of());
+        }
+
         @Override
         public List<StoredUser> expected() {
             return List.of(before);
@@ -127,8 +152,18 @@ public sealed interface UserChange {
      *
      * @param user whose
      * @param login when and from where
+     * @param events what the history says of it
      */
-    record Touch(UserId user, LoginEvent login) implements UserChange {
+    record Touch(UserId user, LoginEvent login, List<UserEvent> events) implements UserChange {
+        public Touch {
+            events = List.copyOf(events);
+        }
+
+        /** A change that no history records. */
+        public Touch(UserId user, LoginEvent login) {
+            this(user, login, List.of());
+        }
+
         @Override
         public Optional<Counted> counted() {
             return Optional.of(new Counted(user, login));
@@ -141,8 +176,18 @@ public sealed interface UserChange {
      * @param primary the one that stays, as it was read
      * @param secondary the one that goes, as it was read
      * @param after the primary with the identities of both
+     * @param events what the history says of it
      */
-    record Merge(StoredUser primary, StoredUser secondary, User after) implements UserChange {
+    record Merge(StoredUser primary, StoredUser secondary, User after, List<UserEvent> events) implements UserChange {
+        public Merge {
+            events = List.copyOf(events);
+        }
+
+        /** A change that no history records. */
+        public Merge(StoredUser primary, StoredUser secondary, User after) {
+            this(primary, secondary, after, List.of());
+        }
+
         @Override
         public List<StoredUser> expected() {
             return List.of(primary, secondary);
@@ -165,8 +210,18 @@ public sealed interface UserChange {
      * @param before the user as it was read
      * @param after the user without the identity
      * @param split the new user
+     * @param events what the history says of it
      */
-    record Split(StoredUser before, User after, User split) implements UserChange {
+    record Split(StoredUser before, User after, User split, List<UserEvent> events) implements UserChange {
+        public Split {
+            events = List.copyOf(events);
+        }
+
+        /** A change that no history records. */
+        public Split(StoredUser before, User after, User split) {
+            this(before, after, split, List.of());
+        }
+
         @Override
         public List<StoredUser> expected() {
             return List.of(before);
@@ -182,8 +237,18 @@ public sealed interface UserChange {
      * A user goes. Of a blocked one a tombstone stays, with nothing but its id and identities.
      *
      * @param before as it was read; a tombstone that goes leaves nothing
+     * @param events what the history says of it
      */
-    record Delete(StoredUser before) implements UserChange {
+    record Delete(StoredUser before, List<UserEvent> events) implements UserChange {
+        public Delete {
+            events = List.copyOf(events);
+        }
+
+        /** A change that no history records. */
+        public Delete(StoredUser before) {
+            this(before, List.of());
+        }
+
         @Override
         public List<StoredUser> expected() {
             return List.of(before);
