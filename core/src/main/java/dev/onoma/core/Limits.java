@@ -9,6 +9,13 @@ public final class Limits {
     /** Every limit at its default. */
     public static final Limits STANDARD = new Limits(new EnumMap<>(Limit.class));
 
+    /** No limit on documents: for what is stored, which had its limits when it came in, one source at a time. */
+    public static final Limits STORED = STANDARD.with(Limit.CLAIMS_BYTES, Integer.MAX_VALUE)
+            .with(Limit.CLAIMS_DEPTH, Integer.MAX_VALUE)
+            .with(Limit.CLAIMS_MEMBERS, Integer.MAX_VALUE)
+            .with(Limit.NUMBER_DIGITS, Integer.MAX_VALUE)
+            .with(Limit.NUMBER_EXPONENT, Integer.MAX_VALUE);
+
     private final EnumMap<Limit, Integer> changed;
 
     private Limits(EnumMap<Limit, Integer> changed) {

@@ -2,7 +2,6 @@ package dev.onoma.core.administration;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.Owner;
@@ -36,14 +35,6 @@ import java.util.Optional;
 
 /** What administrators do with users. Who may call it, the application decides. Thread-safe. */
 public final class Administration {
-    /** What is stored had its limits when it came in, one source at a time; merged it may be over those of one. */
-    private static final Limits STORED = Limits.STANDARD
-            .with(Limit.CLAIMS_BYTES, Integer.MAX_VALUE)
-            .with(Limit.CLAIMS_DEPTH, Integer.MAX_VALUE)
-            .with(Limit.CLAIMS_MEMBERS, Integer.MAX_VALUE)
-            .with(Limit.NUMBER_DIGITS, Integer.MAX_VALUE)
-            .with(Limit.NUMBER_EXPONENT, Integer.MAX_VALUE);
-
     private final UserStore store;
     private final Connections connections;
     private final UserEditor editor;
@@ -173,7 +164,7 @@ public final class Administration {
 
     private ChangeResult split(StoredUser stored, Identity identity, Connection connection) {
         Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        Claims claims = Claims.of(identity.profileData(), evidence, STORED);
+        Claims claims = Claims.of(identity.profileData(), evidence, Limits.STORED);
         Normalization normalization = connection.normalizeStored(identity.subject(), claims);
         if (normalization instanceof RefusedClaims refused) {
             return new ChangeResult.Refused(refused.refusal());

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public interface History {
     /**
-     * A user's events, the newest first; of one moment, the one recorded last first.
+     * A user's events, the newest first. Of one moment, those of one change stand in its order, the last first; those
+     * of different changes in any.
      *
      * @param limit how many at most
      */

@@ -2,7 +2,6 @@ package dev.onoma.core.user;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.Owner;
@@ -28,12 +27,6 @@ import java.util.List;
  * written is read back equal, however much it is: the parts of a user had their limits when they came in.
  */
 public final class UserSnapshot {
-    private static final Limits NONE = Limits.STANDARD
-            .with(Limit.CLAIMS_BYTES, Integer.MAX_VALUE)
-            .with(Limit.CLAIMS_DEPTH, Integer.MAX_VALUE)
-            .with(Limit.CLAIMS_MEMBERS, Integer.MAX_VALUE)
-            .with(Limit.NUMBER_DIGITS, Integer.MAX_VALUE)
-            .with(Limit.NUMBER_EXPONENT, Integer.MAX_VALUE);
     private static final String VERIFICATIONS = "verifications";
     private static final String VOUCHED_FOR = "vouched_for";
 
@@ -68,7 +61,8 @@ public final class UserSnapshot {
      * @throws InvalidUserException when it is not a user, naming the field
      */
     public static User read(String text) {
-        JsonObject json = object(JsonDocument.parse(text.getBytes(UTF_8), NONE).value(), "user");
+        JsonObject json =
+                object(JsonDocument.parse(text.getBytes(UTF_8), Limits.STORED).value(), "user");
         User user = UserJson.read(json);
         RootAttributes root = user.root();
         JsonObject verifications = object(json.get(VERIFICATIONS).orElse(JsonObject.EMPTY), VERIFICATIONS);

@@ -1,0 +1,221 @@
+package dev.onoma.store.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.history.History;
+import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.store.IdSpaces;
+import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.UserChange;
+import dev.onoma.core.store.UserStore;
+import dev.onoma.core.user.IdentityKey;
+import dev.onoma.core.user.UserId;
+import dev.onoma.store.jdbc.history.EventRows;
+import dev.onoma.store.jdbc.schema.Schema;
+import dev.onoma.store.jdbc.spaces.IdSpaceRows;
+import dev.onoma.store.jdbc.sql.Database;
+import dev.onoma.store.jdbc.sql.Dialect;
+import dev.onoma.store.jdbc.sql.DuplicateKeyException;
+import dev.onoma.store.jdbc.users.ChangeWriter;
+import dev.onoma.store.jdbc.users.UserQueries;
+import dev.onoma.store.jdbc.users.UserRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Users in H2 or PostgreSQL (14 or later), for one tenant. Thread-safe, and safe beside other processes on the same
+ * database.
+ *
+ * <p>A returning login is two statements, each a transaction of its own. What fails in a way that may pass is repeated
+ * where that is safe; a write whose confirmation was lost is not. A database that cannot be used is a
+ * {@link StoreUnavailableException}.
+ *
+ * <p>Events are kept for two days unless told otherwise: older ones are not shown any more, and removed by
+ * {@link #purge()}.
+ */
+public final class JdbcUserStore implements UserStore, IdSpaces, History {
+    private static final String FIND = "find";
+
+    private final Database database;
+    private final String tenant;
+    private final ChangeWriter writer;
+    private final IdSpaceRows spaces;
+    private final Duration retention;
+    private final Clock clock;
+
+    private JdbcUserStore(Builder builder, Dialect dialect) {
+        this.database = new Database(builder.source, dialect, builder.observer);
+        this.tenant = builder.tenant;
+        this.writer = new ChangeWriter(tenant, dialect);
+        this.spaces = new IdSpaceRows(tenant, database);
+        this.retention = builder.retention;
+        this.clock = builder.clock;
+    }
+
+    /** A builder for a store over a database. */
+    public static Builder builder(DataSource source) {
+        return new Builder(source);
+    }
+
+    @Override
+    public Optional<StoredUser> find(UserId id) {
+        return one(UserQueries.BY_ID, List.of(tenant, id.value()));
+    }
+
+    @Override
+    public Optional<StoredUser> find(IdentityKey key) {
+        return one(UserQueries.BY_IDENTITY, List.of(tenant, key.connection(), key.subject()));
+    }
+
+    private Optional<StoredUser> one(String sql, List<Object> parameters) {
+        return database.read(FIND, statements -> statements.query(UserRows::read, sql, parameters)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<StoredUser> candidates(EmailAddress address, int limit) {
+        List<Object> parameters = List.of(tenant, address.key(), limit);
+        return database.read(
+                "candidates", statements -> statements.query(UserRows::read, UserQueries.BY_EMAIL, parameters));
+    }
+
+    @Override
+    public void write(UserChange change) {
+        try {
+            if (change instanceof UserChange.Touch touch && touch.events().size() == 1) {
+                database.statement("count", statements -> writer.touch(touch, statements));
+            } else {
+                database.transaction("write", statements -> writer.carryOut(change, statements));
+            }
+        } catch (DuplicateKeyException taken) {
+            throw change.conflictIn(this);
+        }
+    }
+
+    @Override
+    public List<UserEvent> events(UserId user, int limit) {
+        Instant since = clock.instant().minus(retention);
+        return database.read("events", statements -> EventRows.newest(tenant, user, since, limit, statements));
+    }
+
+    @Override
+    public void record(UserEvent event) {
+        database.transaction("record", statements -> EventRows.insert(tenant, List.of(event), statements));
+    }
+
+    @Override
+    public long purge(Instant before) {
+        return database.statement("purge", statements -> EventRows.purge(tenant, before, statements));
+    }
+
+    /** Forgets the events that are older than they are kept, and says how many those were. */
+    public long purge() {
+        return purge(clock.instant().minus(retention));
+    }
+
+    @Override
+    public Optional<String> pinned(String connection) {
+        return spaces.pinned(connection);
+    }
+
+    @Override
+    public String pin(String connection, String idSpace) {
+        return spaces.pin(connection, idSpace);
+    }
+
+    @Override
+    public void repin(String connection, String idSpace) {
+        spaces.repin(connection, idSpace);
+    }
+
+    /** Whether the database answers, for readiness probes; throws nothing. */
+    public StoreHealth check() {
+        long start = System.nanoTime();
+        Optional<String> problem = Optional.empty();
+        try {
+            database.read("check", statements -> statements.query(ResultSet::next, "select 1", List.of()));
+        } catch (StoreUnavailableException down) {
+            problem = Optional.of(down.code());
+        }
+        return new StoreHealth(problem, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Collects a store's parts. */
+    public static final class Builder {
+        private static final int LONGEST_TENANT = 128;
+
+        private final DataSource source;
+        private String tenant = "default";
+        private Duration retention = Duration.ofDays(2);
+        private StoreObserver observer = StoreObserver.NONE;
+        private Clock clock = Clock.systemUTC();
+        private boolean migrates = true;
+
+        private Builder(DataSource source) {
+            this.source = requireNonNull(source, "source");
+        }
+
+        /**
+         * Whose users these are; tenants see nothing of one another. Default: {@code default}.
+         *
+         * @throws IllegalArgumentException when it is blank, or longer than 128 characters
+         */
+        public Builder tenant(String name) {
+            if (name.isBlank() || name.length() > LONGEST_TENANT) {
+                throw new IllegalArgumentException("tenant must have 1 to " + LONGEST_TENANT + " characters");
+            }
+            tenant = name;
+            return this;
+        }
+
+        /** How long events are shown, and how long {@link JdbcUserStore#purge()} leaves them. Default: two days. */
+        public Builder keepEvents(Duration time) {
+            retention = requireNonNull(time, "time");
+            return this;
+        }
+
+        /** Who is told of each use of the database. Default: nobody. */
+        public Builder observer(StoreObserver told) {
+            observer = requireNonNull(told, "told");
+            return this;
+        }
+
+        /** By which events age. Default: the system's clock. */
+        public Builder clock(Clock time) {
+            clock = requireNonNull(time, "time");
+            return this;
+        }
+
+        /** Leaves the schema as it is: for whoever migrates it elsewhere, or may not. */
+        public Builder withoutMigration() {
+            migrates = false;
+            return this;
+        }
+
+        /**
+         * The store, its schema made or brought up to date.
+         *
+         * @throws IllegalArgumentException when the database is neither H2 nor PostgreSQL
+         * @throws StoreUnavailableException when it cannot be used
+         */
+        public JdbcUserStore build() {
+            try {
+                Dialect dialect = Dialect.of(source);
+                if (migrates) {
+                    Schema.migrate(source, dialect);
+                }
+                return new JdbcUserStore(this, dialect);
+            } catch (SQLException | FlywayException problem) {
+                throw StoreUnavailableException.nothingWritten(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.onoma.store.jdbc.schema;
+
+import dev.onoma.store.jdbc.sql.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The tables of a store, made or brought up to date by Flyway beside whatever else the database holds. */
+public final class Schema {
+    /** Every migration there ever was; what is released is never changed, only followed by another. */
+    static final List<String> MIGRATIONS = List.of("V1__users.sql");
+
+    private Schema() {}
+
+    /**
+     * Brings the tables up to date; several processes may do so at once.
+     *
+     * @throws FlywayException when that fails, or when the tables are of a later version than this library
+     * @throws SQLException when the database cannot be used
+     */
+    public static void migrate(DataSource source, Dialect dialect) throws SQLException {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(source)
+                .resourceProvider(new Migrations(dialect.folder(), MIGRATIONS))
+                // The application may have tables of its own, and a Flyway of its own.
+                .table("onoma_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        if (dialect == Dialect.H2) {
+            writeAtOnce(source);
+        }
+    }
+
+    /** By itself H2 confirms a write half a second before it is on the disk, and a kill in between loses it. */
+    private static void writeAtOnce(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set write_delay 0");
+        }
+    }
+}

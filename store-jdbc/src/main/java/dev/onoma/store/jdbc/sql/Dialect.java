@@ -1,0 +1,63 @@
+package dev.onoma.store.jdbc.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where the engines differ. */
+public enum Dialect {
+    POSTGRESQL("PostgreSQL", "cast(? as jsonb)"),
+    H2("H2", "? format json");
+
+    private final String product;
+    private final String json;
+
+    Dialect(String product, String json) {
+        this.product = product;
+        this.json = json;
+    }
+
+    /**
+     * That of a database.
+     *
+     * @throws IllegalArgumentException when it is neither of them
+     * @throws SQLException when the database cannot be asked
+     */
+    public static Dialect of(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            for (Dialect dialect : values()) {
+                if (dialect.product.equals(product)) {
+                    return dialect;
+                }
+            }
+            throw new IllegalArgumentException("the database must be PostgreSQL or H2, but is " + product);
+        }
+    }
+
+    /** The folder of its migrations. */
+    public String folder() {
+        return product.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The place of a parameter that is JSON text. */
+    public String json() {
+        return json;
+    }
+
+    /**
+     * One statement that changes rows, and inserts something made of each changed row; the number of rows that it
+     * reports is that of the inserted ones.
+     *
+     * @param update an update of one table
+     * @param insert the head of the insert: {@code insert into … (…)}
+     * @param select what is inserted for each changed row: {@code select …}, without a table
+     * @param returned the columns of the changed row that {@code select} uses
+     */
+    public String updateThenInsert(String update, String insert, String select, String returned) {
+        return this == POSTGRESQL
+                ? "with changed as (" + update + " returning " + returned + ") " + insert + " " + select
+                        + " from changed"
+                : insert + " " + select + " from final table (" + update + ")";
+    }
+}

@@ -1,0 +1,86 @@
+package dev.onoma.store.jdbc.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of one connection. Parameters are texts, numbers, flags, times, null, or any of these in an Optional. */
+public final class Statements {
+    private final Connection connection;
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes something of all rows. */
+    @FunctionalInterface
+    public interface Rows<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** Asks for rows. */
+    public <T> T query(Rows<T> rows, String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            return rows.read(result);
+        }
+    }
+
+    /** Changes rows, and says how many. */
+    public int update(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Carries one statement out for each list of parameters, in one round trip. */
+    public void batch(String sql, List<? extends List<? extends @Nullable Object>> all) throws SQLException {
+        if (all.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<? extends @Nullable Object> parameters : all) {
+                bind(statement, parameters);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** The connection, for what only a driver can do. */
+    public Connection connection() {
+        return connection;
+    }
+
+    private PreparedStatement prepared(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            bind(statement, parameters);
+            return statement;
+        } catch (SQLException | RuntimeException problem) {
+            statement.close();
+            throw problem;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, plain(parameters.get(i)));
+        }
+    }
+
+    private static @Nullable Object plain(@Nullable Object parameter) {
+        if (parameter instanceof Optional<?> optional) {
+            return plain(optional.orElse(null));
+        }
+        return parameter instanceof Instant time ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC) : parameter;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.onoma.store.jdbc.contract;
+
+import dev.onoma.core.store.IdSpaces;
+import dev.onoma.store.jdbc.TestDatabases;
+import dev.onoma.testkit.IdSpacesContract;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("id spaces in PostgreSQL")
+class PostgreSqlIdSpacesTest extends IdSpacesContract {
+    @Override
+    protected IdSpaces newIdSpaces() {
+        return TestDatabases.store(TestDatabases.postgresql());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onoma.store.jdbc.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onoma.store.jdbc;
+
+import org.jspecify.annotations.NullMarked;
