@@ -13,6 +13,7 @@ module dev.onoma.core {
     exports dev.onoma.core.link;
     exports dev.onoma.core.login;
     exports dev.onoma.core.provider;
+    exports dev.onoma.core.search;
     exports dev.onoma.core.store;
     exports dev.onoma.core.sync;
     exports dev.onoma.core.transfer;

@@ -39,7 +39,13 @@ public enum Limit {
     /** Characters of a user name. */
     USERNAME_CHARACTERS(128),
     /** Digits of a phone number, after its plus sign. */
-    PHONE_DIGITS(15);
+    PHONE_DIGITS(15),
+    /** Characters of a query that looks for users. */
+    QUERY_CHARACTERS(4 * 1024),
+    /** Terms of a query, ranges and other clauses included. */
+    QUERY_CLAUSES(64),
+    /** Levels of parentheses of a query. */
+    QUERY_DEPTH(16);
 
     private final int standard;
 

@@ -50,7 +50,8 @@ class ArchitectureTest {
                     connection     : connection provider claims attribute
                     user           : user attribute json
                     history        : history user
-                    store          : store history user attribute json
+                    search         : search user attribute json
+                    store          : store search history user attribute json
                     sync           : sync connection provider claims attribute json
                     link           : link connection provider user attribute json
                     login          : login history link sync store connection provider claims user attribute json

@@ -34,6 +34,9 @@ class LimitsTest {
                     NICKNAME_CHARACTERS,    350
                     USERNAME_CHARACTERS,    128
                     PHONE_DIGITS,           15
+                    QUERY_CHARACTERS,       4096
+                    QUERY_CLAUSES,          64
+                    QUERY_DEPTH,            16
                     """)
     @DisplayName("the defaults are those that we promise")
     void defaults(Limit limit, int value) {

@@ -3,6 +3,8 @@ package dev.onoma.core.store;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.history.History;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.search.SearchPage;
+import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.store.UserChange.Counted;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.IdentityKey;
@@ -11,16 +13,13 @@ import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Users in memory, gone with the process: for tests, examples and trying things out. Thread-safe; every call sees the
@@ -31,9 +30,6 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     private static final int EVENTS_OF_A_USER = 100;
 
     private final Map<String, StoredUser> users = new HashMap<>();
-
-    /** The ids of the users in order, for lists; logins find theirs without it. */
-    private final NavigableSet<String> ids = new TreeSet<>();
 
     private final Map<IdentityKey, String> byIdentity = new HashMap<>();
     private final Map<String, Set<String>> byEmail = new HashMap<>();
@@ -125,7 +121,6 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     private void remove(StoredUser stored) {
         User user = stored.user();
         users.remove(user.id().value());
-        ids.remove(user.id().value());
         user.identities().forEach(identity -> byIdentity.remove(identity.key()));
         user.emailKey().ifPresent(key -> {
             Set<String> ids = byEmail.getOrDefault(key, new LinkedHashSet<>());
@@ -142,7 +137,6 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
                 .orElse(user.counters());
         latestVersion++;
         User written = user.toBuilder().counters(counters).build();
-        ids.add(user.id().value());
         users.put(user.id().value(), new StoredUser(written, latestVersion, tombstone));
         user.identities()
                 .forEach(identity -> byIdentity.put(identity.key(), user.id().value()));
@@ -161,21 +155,17 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
         });
     }
 
+    /** Looks through a copy, so that logins need not wait for a search. */
     @Override
-    public synchronized List<User> list(Optional<UserId> after, int limit) {
-        List<User> page = new ArrayList<>();
-        NavigableSet<String> rest =
-                after.map(id -> ids.tailSet(id.value(), false)).orElse(ids);
-        for (String id : rest) {
-            StoredUser stored = users.get(id);
-            if (page.size() == limit) {
-                break;
-            }
-            if (stored != null && !stored.isTombstone()) {
-                page.add(stored.user());
-            }
-        }
-        return page;
+    public SearchPage search(SearchRequest request) {
+        return SearchPage.among(living(), request);
+    }
+
+    private synchronized List<User> living() {
+        return users.values().stream()
+                .filter(stored -> !stored.isTombstone())
+                .map(StoredUser::user)
+                .toList();
     }
 
     @Override
