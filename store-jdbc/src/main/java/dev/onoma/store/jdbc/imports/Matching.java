@@ -1,5 +1,7 @@
 package dev.onoma.store.jdbc.imports;
 
+import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.search.SearchKey;
 import dev.onoma.core.store.ImportKeys;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.user.UserId;
@@ -37,7 +39,12 @@ final class Matching {
                 keys.subjects(),
                 tenant,
                 connection);
-        addColumn("email_key", keys.emailKeys());
+        // As the column holds them: an address as long as that is another one's only beyond what is compared here.
+        addColumn(
+                "email_key",
+                keys.emailKeys().stream()
+                        .map(key -> SearchKey.of(RootAttribute.EMAIL, key))
+                        .toList());
         addColumn("username", keys.usernames());
         addColumn("phone_number", keys.phoneNumbers());
     }
