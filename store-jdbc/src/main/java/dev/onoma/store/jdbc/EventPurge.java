@@ -2,6 +2,7 @@ package dev.onoma.store.jdbc;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +16,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventPurge implements AutoCloseable {
     private final ScheduledExecutorService thread;
+    private final Future<?> schedule;
 
-    private EventPurge(ScheduledExecutorService thread) {
+    private EventPurge(ScheduledExecutorService thread, Future<?> schedule) {
         this.thread = thread;
+        this.schedule = schedule;
     }
 
     /** Purges now, and again each time so much time has passed. */
@@ -27,8 +30,9 @@ public final class EventPurge implements AutoCloseable {
             daemon.setDaemon(true);
             return daemon;
         });
-        thread.scheduleWithFixedDelay(() -> purge(store), 0, time.toMillis(), TimeUnit.MILLISECONDS);
-        return new EventPurge(thread);
+        Future<?> schedule =
+                thread.scheduleWithFixedDelay(() -> purge(store), 0, time.toMillis(), TimeUnit.MILLISECONDS);
+        return new EventPurge(thread, schedule);
     }
 
     /** An exception would end the schedule; the store's observer has seen it. */
@@ -42,6 +46,7 @@ public final class EventPurge implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        schedule.cancel(true);
+        thread.shutdown();
     }
 }
