@@ -5,14 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.history.History;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.search.SearchPage;
+import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.store.IdSpaces;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
+import dev.onoma.core.store.UserDirectory;
 import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.UserId;
 import dev.onoma.store.jdbc.history.EventRows;
 import dev.onoma.store.jdbc.schema.Schema;
+import dev.onoma.store.jdbc.search.UserSearch;
 import dev.onoma.store.jdbc.spaces.IdSpaceRows;
 import dev.onoma.store.jdbc.sql.Database;
 import dev.onoma.store.jdbc.sql.Dialect;
@@ -41,13 +45,14 @@ import org.flywaydb.core.api.FlywayException;
  * <p>Events are kept for two days unless told otherwise: older ones are not shown any more, and removed by
  * {@link #purge()}.
  */
-public final class JdbcUserStore implements UserStore, IdSpaces, History {
+public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, History {
     private static final String FIND = "find";
 
     private final Database database;
     private final String tenant;
     private final ChangeWriter writer;
     private final IdSpaceRows spaces;
+    private final UserSearch search;
     private final Duration retention;
     private final Clock clock;
 
@@ -56,6 +61,7 @@ public final class JdbcUserStore implements UserStore, IdSpaces, History {
         this.tenant = builder.tenant;
         this.writer = new ChangeWriter(tenant, dialect);
         this.spaces = new IdSpaceRows(tenant, database);
+        this.search = new UserSearch(tenant, database);
         this.retention = builder.retention;
         this.clock = builder.clock;
     }
@@ -85,6 +91,11 @@ public final class JdbcUserStore implements UserStore, IdSpaces, History {
         List<Object> parameters = List.of(tenant, address.key(), limit);
         return database.read(
                 "candidates", statements -> statements.query(UserRows::read, UserQueries.BY_EMAIL, parameters));
+    }
+
+    @Override
+    public SearchPage search(SearchRequest request) {
+        return search.page(request);
     }
 
     @Override
