@@ -3,8 +3,10 @@ package dev.onoma.store.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.history.History;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.search.SearchKey;
 import dev.onoma.core.search.SearchPage;
 import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.store.IdSpaces;
@@ -88,9 +90,16 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
 
     @Override
     public List<StoredUser> candidates(EmailAddress address, int limit) {
-        List<Object> parameters = List.of(tenant, address.key(), limit);
-        return database.read(
-                "candidates", statements -> statements.query(UserRows::read, UserQueries.BY_EMAIL, parameters));
+        String key = SearchKey.of(RootAttribute.EMAIL, address.text());
+        // Addresses that differ behind what a key keeps share it: of those, all have to be looked at.
+        boolean isWhole = key.codePointCount(0, key.length()) < SearchKey.CHARACTERS;
+        List<Object> parameters = List.of(tenant, key, isWhole ? limit : Integer.MAX_VALUE);
+        return database
+                .read("candidates", statements -> statements.query(UserRows::read, UserQueries.BY_EMAIL, parameters))
+                .stream()
+                .filter(stored -> stored.user().emailKey().equals(Optional.of(address.key())))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -56,6 +56,21 @@ public final class UserSearch {
     }
 
     private List<User> users(SqlCondition condition, Place place, int limit) {
+        SqlCondition users = statement(condition, place, limit);
+        return database
+                .read("search", statements -> statements.query(UserRows::read, users.sql(), users.parameters()))
+                .stream()
+                .map(StoredUser::user)
+                .toList();
+    }
+
+    /** The first statement of a request, as text with its parameters. */
+    SqlCondition statement(SearchRequest request) {
+        return statement(
+                translation.of(request.query()), Place.of(request.sort(), request.after()), request.limit() + 1);
+    }
+
+    private SqlCondition statement(SqlCondition condition, Place place, int limit) {
         SqlCondition all = SqlCondition.all(List.of(
                 SqlCondition.of("s.tenant = ?", tenant),
                 SqlCondition.of("not s.tombstone"),
@@ -65,9 +80,6 @@ public final class UserSearch {
                 + " and c.user_id = s.user_id where " + all.sql() + " order by " + place.order("s", "c") + " limit ?";
         List<Object> parameters = new ArrayList<>(all.parameters());
         parameters.add(limit);
-        String sql = UserQueries.whole(users, place.order("u", "l"));
-        return database.read("search", statements -> statements.query(UserRows::read, sql, parameters)).stream()
-                .map(StoredUser::user)
-                .toList();
+        return SqlCondition.of(UserQueries.whole(users, place.order("u", "l")), parameters.toArray());
     }
 }
