@@ -1,0 +1,178 @@
+package dev.onoma.benchmarks.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.login.LoginOutcome;
+import dev.onoma.core.login.LoginProcessor;
+import dev.onoma.core.login.LoginResult;
+import dev.onoma.core.store.UserStore;
+import dev.onoma.providers.google.Google;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * Logins through the durable store, beside pgbench running the very statements that the store sends, on the same
+ * server in the same run. Needs {@code pgbench} on the path.
+ *
+ * <pre>{@code
+ * java -cp 'benchmarks/target/benchmarks.jar:benchmarks/target/lib/*' dev.onoma.benchmarks.store.StoreBenchmark [users]
+ * }</pre>
+ */
+public final class StoreBenchmark {
+    private static final int SECONDS = 10;
+    private static final int[] THREADS = {1, 8, 32};
+    private static final int FEW = 10_000;
+
+    /** First logins are of people beyond those that are there; the floor's beyond ours. */
+    private static final int NEWCOMERS = 50_000_000;
+
+    private static final int NEWCOMERS_OF_THE_FLOOR = 60_000_000;
+    private static final int NEWCOMERS_OF_A_CLIENT = 1_000_000;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final AtomicInteger newcomers = new AtomicInteger(NEWCOMERS);
+
+    private StoreBenchmark() {}
+
+    /** Runs everything; with a number of users, the large store too. */
+    public static void main(String[] arguments) throws Exception {
+        new StoreBenchmark().run(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]));
+    }
+
+    private void run(int many) throws Exception {
+        List<Double> few = postgres(FEW);
+        if (many > 0) {
+            List<Double> rates = postgres(many);
+            out.printf("%nA returning login with %,d users instead of %,d takes%n", many, FEW);
+            for (int i = 0; i < THREADS.length; i++) {
+                out.printf("  %.2f times as long, %d threads%n", few.get(i) / rates.get(i), THREADS[i]);
+            }
+        }
+        h2();
+    }
+
+    private List<Double> postgres(int users) throws Exception {
+        try (Postgres postgres = new Postgres();
+                HikariDataSource pool = postgres.pool(32)) {
+            UserStore store = Population.store(pool);
+            LoginProcessor logins = processor(store);
+            Population.fill(postgres, logins, users);
+            Recorder recorder = new Recorder();
+            UserStore recorded = Population.store(recorder.recording(pool));
+            requireUnchanged(processor(recorded).login(new Visitor().login(users - 1)));
+            List<String> returning = new ArrayList<>(List.of("\\set n random(0, " + (users - 1) + ")"));
+            returning.addAll(numbered(last(recorder.script(), 2), users - 1));
+            out.printf("%nPostgreSQL, %,d users: logins a second%n%n", users);
+            out.println("| returning logins, threads | pgbench | Onoma | to pgbench |\n|---|---|---|---|");
+            List<Double> rates = new ArrayList<>();
+            for (int threads : THREADS) {
+                double floor = new Pgbench(postgres.port()).rate(returning, threads, SECONDS);
+                rates.add(row(threads, floor, returning(logins, users, threads)));
+            }
+            firstLogins(postgres, store, recorder, recorded);
+            return rates;
+        }
+    }
+
+    private void firstLogins(Postgres postgres, UserStore store, Recorder recorder, UserStore recorded)
+            throws Exception {
+        int before = recorder.script().size();
+        int person = newcomers.getAndIncrement();
+        processor(recorded).login(new Visitor().login(person)).orElseThrow();
+        List<String> first = new ArrayList<>(List.of(
+                "\\set i :i + 1",
+                "\\set n " + NEWCOMERS_OF_THE_FLOOR + " + :client_id * " + NEWCOMERS_OF_A_CLIENT + " + :i"));
+        first.addAll(
+                numbered(recorder.script().subList(before, recorder.script().size()), person));
+        out.println("\n| first logins, threads | pgbench | Onoma | to pgbench |\n|---|---|---|---|");
+        for (int threads : THREADS) {
+            double floor = new Pgbench(postgres.port()).rate(first, threads, SECONDS);
+            row(threads, floor, firstLogins(store, threads));
+            postgres.execute(List.of(
+                    "delete from onoma_users where user_id >= '" + Visitor.CONNECTION + "|10354799159714"
+                            + NEWCOMERS_OF_THE_FLOOR + "'",
+                    "vacuum"));
+        }
+    }
+
+    private double row(int threads, double floor, double rate) {
+        out.printf("| %d | %,.0f | %,.0f | %.2f |%n", threads, floor, rate, rate / floor);
+        return rate;
+    }
+
+    private void h2() throws Exception {
+        Path folder = Files.createTempDirectory("onoma");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:file:" + folder.resolve("users"));
+        config.setMaximumPoolSize(32);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            UserStore store = Population.store(pool);
+            LoginProcessor logins = processor(store);
+            for (int person = 0; person < FEW; person++) {
+                logins.login(new Visitor().login(person)).orElseThrow();
+            }
+            out.printf("%nH2 in a file, %,d users%n%n| threads | returning logins a second |%n|---|---|%n", FEW);
+            for (int threads : THREADS) {
+                out.printf("| %d | %,.0f |%n", threads, returning(logins, FEW, threads));
+            }
+        } finally {
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static LoginProcessor processor(UserStore store) {
+        return LoginProcessor.builder(store)
+                .connection(Google.connection(Visitor.CONNECTION).build())
+                .build();
+    }
+
+    private static double returning(LoginProcessor logins, int users, int threads) throws Exception {
+        IntFunction<Runnable> work = thread -> {
+            Visitor visitor = new Visitor();
+            return () -> requireUnchanged(
+                    logins.login(visitor.login(ThreadLocalRandom.current().nextInt(users))));
+        };
+        Load.rate(threads, Duration.ofSeconds(SECONDS / 2), work);
+        return Load.rate(threads, Duration.ofSeconds(SECONDS), work);
+    }
+
+    private double firstLogins(UserStore store, int threads) throws Exception {
+        LoginProcessor logins = processor(store);
+        return Load.rate(threads, Duration.ofSeconds(SECONDS), thread -> {
+            Visitor visitor = new Visitor();
+            return () ->
+                    logins.login(visitor.login(newcomers.getAndIncrement())).orElseThrow();
+        });
+    }
+
+    private static void requireUnchanged(LoginResult result) {
+        if (!(result instanceof LoginResult.Accepted accepted) || accepted.outcome() != LoginOutcome.UNCHANGED) {
+            throw new IllegalStateException("a login with the claims that are stored must change nothing");
+        }
+    }
+
+    private static List<String> last(List<String> script, int count) {
+        return script.subList(script.size() - count, script.size());
+    }
+
+    /** A script of one person's login, as one of person {@code :n}. */
+    private static List<String> numbered(List<String> script, int person) {
+        String number = String.format(java.util.Locale.ROOT, "%08d", person);
+        return script.stream()
+                .map(statement -> statement.replace(number, "' || lpad((:n)::text, 8, '0') || '"))
+                .toList();
+    }
+}
