@@ -3,20 +3,26 @@ package dev.onoma.store.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.history.History;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.search.SearchKey;
+import dev.onoma.core.search.SearchPage;
+import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.store.IdSpaces;
 import dev.onoma.core.store.ImportKeys;
 import dev.onoma.core.store.ImportProgress;
 import dev.onoma.core.store.ImportStore;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
+import dev.onoma.core.store.UserDirectory;
 import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.UserId;
 import dev.onoma.store.jdbc.history.EventRows;
 import dev.onoma.store.jdbc.imports.ImportRows;
 import dev.onoma.store.jdbc.schema.Schema;
+import dev.onoma.store.jdbc.search.UserSearch;
 import dev.onoma.store.jdbc.spaces.IdSpaceRows;
 import dev.onoma.store.jdbc.sql.Database;
 import dev.onoma.store.jdbc.sql.Dialect;
@@ -45,7 +51,7 @@ import org.flywaydb.core.api.FlywayException;
  * <p>Events are kept for two days unless told otherwise: older ones are not shown any more, and removed by
  * {@link #purge()}.
  */
-public final class JdbcUserStore implements UserStore, IdSpaces, History, ImportStore {
+public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, History, ImportStore {
     private static final String FIND = "find";
 
     private final Database database;
@@ -53,6 +59,7 @@ public final class JdbcUserStore implements UserStore, IdSpaces, History, Import
     private final ChangeWriter writer;
     private final IdSpaceRows spaces;
     private final ImportRows imports;
+    private final UserSearch search;
     private final Duration retention;
     private final Clock clock;
 
@@ -62,6 +69,7 @@ public final class JdbcUserStore implements UserStore, IdSpaces, History, Import
         this.writer = new ChangeWriter(tenant, dialect);
         this.spaces = new IdSpaceRows(tenant, database);
         this.imports = new ImportRows(tenant, database, this);
+        this.search = new UserSearch(tenant, database);
         this.retention = builder.retention;
         this.clock = builder.clock;
     }
@@ -88,9 +96,21 @@ public final class JdbcUserStore implements UserStore, IdSpaces, History, Import
 
     @Override
     public List<StoredUser> candidates(EmailAddress address, int limit) {
-        List<Object> parameters = List.of(tenant, address.key(), limit);
-        return database.read(
-                "candidates", statements -> statements.query(UserRows::read, UserQueries.BY_EMAIL, parameters));
+        String key = SearchKey.of(RootAttribute.EMAIL, address.text());
+        // Addresses that differ behind what a key keeps share it: of those, all have to be looked at.
+        boolean isWhole = key.codePointCount(0, key.length()) < SearchKey.CHARACTERS;
+        List<Object> parameters = List.of(tenant, key, isWhole ? limit : Integer.MAX_VALUE);
+        return database
+                .read("candidates", statements -> statements.query(UserRows::read, UserQueries.BY_EMAIL, parameters))
+                .stream()
+                .filter(stored -> stored.user().emailKey().equals(Optional.of(address.key())))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public SearchPage search(SearchRequest request) {
+        return search.page(request);
     }
 
     @Override

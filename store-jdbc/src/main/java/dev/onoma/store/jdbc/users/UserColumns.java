@@ -3,20 +3,26 @@ package dev.onoma.store.jdbc.users;
 import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.attribute.RootAttributes;
+import dev.onoma.core.search.SearchKey;
 import dev.onoma.core.user.User;
 import dev.onoma.store.jdbc.sql.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A user's own columns with their values: all of them for a new user, for a known one those that changed. */
 public final class UserColumns {
     private static final Set<String> JSON = Set.of("owners", "verifications", "user_metadata", "app_metadata");
+
+    private static final List<RootAttribute> SEARCHED_BY_KEY = List.of(
+            RootAttribute.NAME,
+            RootAttribute.GIVEN_NAME,
+            RootAttribute.FAMILY_NAME,
+            RootAttribute.NICKNAME,
+            RootAttribute.EMAIL);
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
@@ -56,15 +62,13 @@ public final class UserColumns {
         }
         values.put("owners", RootColumns.owners(root).toJson());
         values.put("verifications", RootColumns.verifications(root).toJson());
-        for (RootAttribute attribute : List.of(
-                RootAttribute.NAME, RootAttribute.GIVEN_NAME, RootAttribute.FAMILY_NAME, RootAttribute.NICKNAME)) {
-            values.put(attribute.fieldName() + "_key", key(root.text(attribute)));
+        for (RootAttribute attribute : SEARCHED_BY_KEY) {
+            values.put(
+                    attribute.fieldName() + "_key",
+                    root.text(attribute)
+                            .map(text -> SearchKey.of(attribute, text))
+                            .orElse(null));
         }
-        values.put("email_key", user.emailKey().orElse(null));
-    }
-
-    private static @Nullable String key(Optional<String> text) {
-        return text.map(name -> name.toLowerCase(Locale.ROOT)).orElse(null);
     }
 
     /** The names of the columns. */

@@ -39,6 +39,7 @@ create index onoma_users_nickname on onoma_users (tenant, nickname_key);
 create index onoma_users_email on onoma_users (tenant, email_key);
 create index onoma_users_username on onoma_users (tenant, username);
 create index onoma_users_phone_number on onoma_users (tenant, phone_number);
+create index onoma_users_created_at on onoma_users (tenant, created_at);
 
 create table onoma_identities (
     tenant       varchar not null,
@@ -55,6 +56,7 @@ create table onoma_identities (
 );
 
 create index onoma_identities_user on onoma_identities (tenant, user_id);
+create index onoma_identities_subject on onoma_identities (tenant, subject);
 
 -- What every login writes, apart from the users so that a login rewrites a short row and no index.
 create table onoma_logins (

@@ -39,6 +39,9 @@ create index onoma_users_nickname on onoma_users (tenant, nickname_key) where ni
 create index onoma_users_email on onoma_users (tenant, email_key) where email_key is not null;
 create index onoma_users_username on onoma_users (tenant, username) where username is not null;
 create index onoma_users_phone_number on onoma_users (tenant, phone_number) where phone_number is not null;
+create index onoma_users_email_domain on onoma_users
+    (tenant, (substring(email_key from position('@' in email_key) + 1))) where email_key is not null;
+create index onoma_users_created_at on onoma_users (tenant, created_at);
 create index onoma_users_user_metadata on onoma_users using gin (user_metadata jsonb_path_ops);
 create index onoma_users_app_metadata on onoma_users using gin (app_metadata jsonb_path_ops);
 
@@ -57,6 +60,7 @@ create table onoma_identities (
 );
 
 create index onoma_identities_user on onoma_identities (tenant, user_id);
+create index onoma_identities_subject on onoma_identities (tenant, subject);
 
 -- What every login writes, apart from the users so that a login rewrites a short row and no index: room is left on each
 -- page for the next version of a row.
