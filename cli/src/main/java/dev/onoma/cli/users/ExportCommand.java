@@ -28,9 +28,8 @@ final class ExportCommand extends StoreCommand {
     @Option(
             names = "--fields",
             paramLabel = "A,B",
-            split = ",",
             description = "fields, such as email,identities[0].connection,user_metadata.plan")
-    private Optional<List<String>> fields = Optional.empty();
+    private Optional<String> fields = Optional.empty();
 
     @Option(names = "-o", paramLabel = "FILE", description = "where to; default: standard output")
     private Optional<String> file = Optional.empty();
@@ -60,7 +59,7 @@ final class ExportCommand extends StoreCommand {
     private UserExport export(JdbcUserStore users) {
         UserExport all = UserExport.of(users);
         try {
-            return fields.isPresent() ? all.fields(fields.get()) : all;
+            return fields.isPresent() ? all.fields(List.of(fields.get().split(",", -1))) : all;
         } catch (IllegalArgumentException wrong) {
             throw new WrongCallException("--fields: " + wrong.getMessage());
         }

@@ -85,7 +85,7 @@ final class ImportCommand extends StoreCommand {
             UserImport.Builder all = UserImport.into(database(), users).listener(new ImportReport(told, bar));
             ImportProgress done =
                     (upsert ? all.upsert() : all).build().run(() -> bar.counting(Files.newInputStream(source)));
-            bar.close();
+            bar.clear();
             print(done);
             return done.failed() == 0 ? ExitStatus.FINE : ExitStatus.REFUSED;
         } catch (JsonException broken) {

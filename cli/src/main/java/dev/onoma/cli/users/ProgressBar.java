@@ -55,9 +55,13 @@ final class ProgressBar implements AutoCloseable {
         }
     }
 
-    /** Takes the bar away. */
     @Override
     public void close() {
+        clear();
+    }
+
+    /** Takes the bar away. */
+    void clear() {
         if (shown >= 0) {
             shown = -1;
             terminal.draw("");
