@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of one connection. Parameters are texts, numbers, flags, times, null, or any of these in an Optional. */
 public final class Statements {
+    /** The SQLSTATE of a statement that was not done in time, on both engines. */
+    public static final String CANCELED = "57014";
+
     private final Connection connection;
 
     Statements(Connection connection) {
@@ -30,6 +34,21 @@ public final class Statements {
         try (PreparedStatement statement = prepared(sql, parameters);
                 ResultSet result = statement.executeQuery()) {
             return rows.read(result);
+        }
+    }
+
+    /**
+     * Asks for rows that must be there in time.
+     *
+     * @throws SQLException of the state {@link #CANCELED} when they are not
+     */
+    public <T> T query(Rows<T> rows, String sql, List<? extends @Nullable Object> parameters, Duration time)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            statement.setQueryTimeout((int) Math.max(1, time.toSeconds()));
+            try (ResultSet result = statement.executeQuery()) {
+                return rows.read(result);
+            }
         }
     }
 
