@@ -64,9 +64,9 @@ class EventPurgeTest {
                 .build();
         store.record(UserEvent.of(ADA, clock.instant().minus(Duration.ofDays(3)), EventType.LOGIN));
 
-        try (EventPurge purge = EventPurge.every(Duration.ofMillis(1), store)) {
-            assertThat(purges.await(1, TimeUnit.MINUTES)).isTrue();
-        }
+        EventPurge purge = EventPurge.every(Duration.ofMillis(1), store);
+        assertThat(purges.await(1, TimeUnit.MINUTES)).isTrue();
+        purge.close();
 
         assertThat(store.purge()).isZero();
     }
