@@ -68,7 +68,7 @@ public final class UserSearch {
                 : Optional.of(place.behind(Cursor.after(users.get(batch - 1), place.sort())));
     }
 
-    private List<User> users(SqlCondition users, long start) {
+    private List<User> users(Statement users, long start) {
         Duration left = timeout.minusNanos(System.nanoTime() - start);
         if (left.isNegative()) {
             throw new SearchTimeoutException();
@@ -88,13 +88,13 @@ public final class UserSearch {
         return failed.getCause() instanceof SQLException problem && Statements.CANCELED.equals(problem.getSQLState());
     }
 
-    /** The first statement of a request, as text with its parameters. */
-    SqlCondition statement(SearchRequest request) {
+    /** The first statement of a request. */
+    Statement statement(SearchRequest request) {
         return statement(
                 translation.of(request.query()), Place.of(request.sort(), request.after()), request.limit() + 1);
     }
 
-    private SqlCondition statement(SqlCondition condition, Place place, int limit) {
+    private Statement statement(SqlCondition condition, Place place, int limit) {
         SqlCondition all = SqlCondition.all(List.of(
                 SqlCondition.of("s.tenant = ?", tenant),
                 SqlCondition.of("not s.tombstone"),
@@ -104,6 +104,9 @@ public final class UserSearch {
                 + " and c.user_id = s.user_id where " + all.sql() + " order by " + place.order("s", "c") + " limit ?";
         List<Object> parameters = new ArrayList<>(all.parameters());
         parameters.add(limit);
-        return SqlCondition.of(UserQueries.whole(users, place.order("u", "l")), parameters.toArray());
+        return new Statement(UserQueries.whole(users, place.order("u", "l")), parameters);
     }
+
+    /** A statement with what is bound to its places. */
+    record Statement(String sql, List<Object> parameters) {}
 }

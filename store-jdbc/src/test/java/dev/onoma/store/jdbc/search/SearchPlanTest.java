@@ -65,7 +65,7 @@ class SearchPlanTest {
     }
 
     private static String plan(SearchRequest request) {
-        SqlCondition statement = SEARCH.statement(request);
+        UserSearch.Statement statement = SEARCH.statement(request);
         return DATABASE.read(
                 "explain",
                 sql -> sql.query(
