@@ -54,6 +54,20 @@ public final class Characters {
         return text.length() * 3L <= most || text.getBytes(StandardCharsets.UTF_8).length <= most;
     }
 
+    /**
+     * Whether the text is of visible ASCII characters only, as most identifiers and addresses are: then it holds no
+     * white space, no control character and no surrogate, and need not be searched for each of them.
+     */
+    public static boolean isVisibleAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the text holds white space, of any kind, or a control character. */
     static boolean hasSpaceOrControl(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -57,8 +57,8 @@ public final class EmailAddress {
                 && text.indexOf('@', at + 1) < 0
                 && Characters.atMost(text, limits.of(Limit.EMAIL_CHARACTERS))
                 && Characters.count(text, 0, at) <= limits.of(Limit.EMAIL_LOCAL_CHARACTERS)
-                && !Characters.hasSpaceOrControl(text)
-                && !Characters.isUnsafe(text);
+                && (Characters.isVisibleAscii(text)
+                        || (!Characters.hasSpaceOrControl(text) && !Characters.isUnsafe(text)));
     }
 
     /** Whether two texts, both of them addresses, are one address. */

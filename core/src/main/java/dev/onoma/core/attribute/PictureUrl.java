@@ -2,7 +2,7 @@ package dev.onoma.core.attribute;
 
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
-import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * What a picture may be: an absolute http or https URL with a host. Checked here and not by {@code java.net.URI}, which
@@ -10,16 +10,21 @@ import java.util.Arrays;
  */
 final class PictureUrl {
     /** The ASCII characters that would let a URL out of an attribute of an HTML page, white space and controls. */
-    private static final boolean[] FORBIDDEN = new boolean[0x80];
+    private static final boolean[] FORBIDDEN = ascii(c -> c <= ' ' || "\u007f\"<>\\^`".indexOf(c) >= 0);
 
-    static {
-        Arrays.fill(FORBIDDEN, 0, ' ' + 1, true);
-        for (char c : "\u007f\"<>\\^`".toCharArray()) {
-            FORBIDDEN[c] = true;
-        }
-    }
+    /** The ASCII characters of host names. */
+    private static final boolean[] IN_NAME =
+            ascii(c -> Characters.isAsciiLetterOrDigit((char) c) || ".-_%".indexOf(c) >= 0);
 
     private PictureUrl() {}
+
+    private static boolean[] ascii(IntPredicate among) {
+        boolean[] characters = new boolean[0x80];
+        for (int c = 0; c < characters.length; c++) {
+            characters[c] = among.test(c);
+        }
+        return characters;
+    }
 
     static boolean isAcceptable(String url, Limits limits) {
         int host = afterScheme(url);
@@ -52,11 +57,14 @@ final class PictureUrl {
     }
 
     private static boolean hasHost(String url, int from) {
-        int end = from;
+        int end = endOfName(url, from);
+        if (end == url.length() || endsAuthority(url.charAt(end))) {
+            return end > from;
+        }
         while (end < url.length() && !endsAuthority(url.charAt(end))) {
             end++;
         }
-        return isName(url, from, end) || hasHostAndMore(url.substring(from, end));
+        return hasHostAndMore(url.substring(from, end));
     }
 
     /** With credentials or a port. */
@@ -75,7 +83,7 @@ final class PictureUrl {
     private static boolean isHostName(String name) {
         int last = name.length() - 1;
         boolean literal = last > 1 && name.charAt(0) == '[' && name.charAt(last) == ']';
-        return literal ? isAddress(name, 1, last) : isName(name, 0, name.length());
+        return literal ? isAddress(name, 1, last) : last >= 0 && endOfName(name, 0) > last;
     }
 
     /** An address of Internet Protocol 6, between its brackets. */
@@ -89,22 +97,19 @@ final class PictureUrl {
         return true;
     }
 
-    /** Labels and dots; no dot at the beginning, and no two in a row. */
-    private static boolean isName(String text, int from, int to) {
+    /** Where the labels and dots end that begin there; no dot is the first, and no two are in a row. */
+    private static int endOfName(String text, int from) {
         char before = '.';
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            boolean twoDots = c == '.' && before == '.';
-            if (twoDots || !(c > 0x7f || Characters.isAsciiLetterOrDigit(c) || isSign(c))) {
-                return false;
+        int end = from;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (!(c > 0x7f || IN_NAME[c]) || (c == '.' && before == '.')) {
+                return end;
             }
             before = c;
+            end++;
         }
-        return from < to;
-    }
-
-    private static boolean isSign(char c) {
-        return c == '.' || c == '-' || c == '_' || c == '%';
+        return end;
     }
 
     private static boolean isPort(String port) {
@@ -115,6 +120,9 @@ final class PictureUrl {
     private static boolean carriesToken(String url) {
         int query = url.indexOf('?');
         int after = query >= 0 ? query : url.indexOf('#');
-        return after >= 0 && Characters.lowerAscii(url).indexOf("access_token=", after) >= 0;
+        // Few queries hold an underscore at all; only those are lowered and searched.
+        return after >= 0
+                && url.indexOf('_', after) >= 0
+                && Characters.lowerAscii(url).indexOf("access_token=", after) >= 0;
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
  * brackets and quotes, a quote in it doubled: {@code ['https://example.com/roles'][0]}. Immutable.
  */
 public final class ClaimPath {
-    private final List<Step> steps;
+    private final String root;
+    private final Step[] below;
     private final String text;
 
     ClaimPath(List<Step> steps) {
-        this.steps = List.copyOf(steps);
+        this.root = ((Step.Member) steps.get(0)).name();
+        this.below = steps.subList(1, steps.size()).toArray(Step[]::new);
         this.text = ClaimPathSyntax.print(steps);
     }
 
@@ -44,7 +46,7 @@ public final class ClaimPath {
 
     /** The name of the claim at the top level that the path begins with. */
     public String root() {
-        return ((Step.Member) steps.get(0)).name();
+        return root;
     }
 
     /**
@@ -52,15 +54,11 @@ public final class ClaimPath {
      * says nothing of what it could have held.
      */
     public Optional<JsonValue> in(JsonObject object) {
-        JsonValue current = object;
-        for (Step step : steps) {
-            Optional<JsonValue> next = step.in(current);
-            if (next.isEmpty()) {
-                return next;
-            }
-            current = next.get();
+        Optional<JsonValue> found = object.get(root);
+        for (int i = 0; i < below.length && found.isPresent(); i++) {
+            found = below[i].in(found.get());
         }
-        return Optional.of(current);
+        return found;
     }
 
     /** The path's text in its shortest form. */

@@ -18,10 +18,11 @@ import java.nio.charset.StandardCharsets;
 public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText) {
     /**
      * Jackson's own limits are off because ours are narrower, counted while reading; names are not interned, because
-     * they come from outside.
+     * they come from outside; no charset is detected, because what is not UTF-8 is refused first.
      */
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+            .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -37,11 +38,13 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
      */
     public static JsonDocument parse(byte[] utf8, Limits limits) {
         checkLength(utf8.length, limits);
-        if (!startsLikeUtf8(utf8) || !Utf8.isWellFormed(utf8)) {
+        Utf8 scanned = Utf8.scan(utf8);
+        if (!startsLikeUtf8(utf8) || scanned == Utf8.MALFORMED) {
             throw new JsonException(
                     JsonException.Problem.INVALID_JSON, "the document is not UTF-8 text without a byte order mark");
         }
-        return new JsonDocument(new JsonReader(limits).read(utf8), utf8.length, Utf8.mayHoldUnsafeEscape(utf8));
+        JsonValue value = new JsonReader(limits).read(utf8);
+        return new JsonDocument(value, utf8.length, scanned == Utf8.WITH_UNSAFE_ESCAPE);
     }
 
     /**
@@ -64,7 +67,7 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
         }
     }
 
-    /** Jackson would detect UTF-16 and UTF-32 by their zero bytes, and skip a byte order mark. */
+    /** UTF-16 and UTF-32 show by their zero bytes. */
     private static boolean startsLikeUtf8(byte[] text) {
         boolean byteOrderMark =
                 text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;

@@ -135,8 +135,10 @@ public final class JsonObject implements JsonValue {
         if (index != null) {
             return index.getOrDefault(name, -1);
         }
+        int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            // A string knows its hash once it was asked: names that differ are told apart without reading them.
+            if (names[i].hashCode() == hash && names[i].equals(name)) {
                 return i;
             }
         }

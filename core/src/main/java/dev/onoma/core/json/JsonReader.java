@@ -56,11 +56,17 @@ final class JsonReader {
         JsonObject.Builder object = JsonObject.builder();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             bounds.countMember();
-            if (!object.add(name, value(parser, parser.nextToken(), depth + 1))) {
+            if (!object.add(name, member(parser, depth + 1))) {
                 throw invalid("has a name twice in one object", parser.currentTokenLocation());
             }
         }
         return object.build();
+    }
+
+    /** The value of the name that was read last: most are text, which Jackson reads along with its token. */
+    private JsonValue member(JsonParser parser, int depth) throws IOException {
+        String text = parser.nextTextValue();
+        return text != null ? new JsonString(text) : value(parser, parser.currentToken(), depth);
     }
 
     private JsonArray array(JsonParser parser, int depth) throws IOException {

@@ -4,43 +4,64 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks over the bytes of a text, eight at a time, for what a JSON parser lets pass or does not report. */
-final class Utf8 {
+/** What the bytes of a text tell of it that a JSON parser lets pass or does not report. */
+enum Utf8 {
+    /**
+     * Not UTF-8. Jackson decodes overlong forms and encoded surrogates as if they were fine, which would let a NUL
+     * character in without an escape.
+     */
+    MALFORMED,
+    /** Without an escape of NUL or of half a surrogate pair: no JSON string in it holds either. */
+    SAFE,
+    /** With such an escape; an escaped backslash in front of such letters is taken for one, too. */
+    WITH_UNSAFE_ESCAPE;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
 
-    private Utf8() {}
-
-    /**
-     * Whether the text is well-formed UTF-8. Jackson decodes overlong forms and encoded surrogates as if they were
-     * fine, which would let a NUL character in without an escape.
-     */
-    static boolean isWellFormed(byte[] bytes) {
-        int at = nextNotAscii(bytes, 0);
+    /** Looks over the bytes once, eight at a time, and closer where one is no ASCII character or a backslash. */
+    static Utf8 scan(byte[] bytes) {
+        boolean unsafeEscape = false;
+        int at = nextSpecial(bytes, 0);
         while (at < bytes.length) {
-            int length = lengthOfSequence(bytes, at);
-            if (length == 0) {
-                return false;
+            int length = 1;
+            if (bytes[at] == '\\') {
+                unsafeEscape |= isUnsafeEscape(bytes, at);
+            } else {
+                length = lengthOfSequence(bytes, at);
             }
-            at = nextNotAscii(bytes, at + length);
+            if (length == 0) {
+                return MALFORMED;
+            }
+            at = nextSpecial(bytes, at + length);
         }
-        return true;
+        return unsafeEscape ? WITH_UNSAFE_ESCAPE : SAFE;
     }
 
-    private static int nextNotAscii(byte[] bytes, int from) {
+    private static int nextSpecial(byte[] bytes, int from) {
         int i = from;
         int lastLong = bytes.length - Long.BYTES;
         for (; i <= lastLong; i += Long.BYTES) {
-            if (((long) LONGS.get(bytes, i) & HIGH_BITS) != 0) {
-                break;
+            long specials = specials((long) LONGS.get(bytes, i));
+            if (specials != 0) {
+                return i + Long.numberOfTrailingZeros(specials) / Byte.SIZE;
             }
         }
-        while (i < bytes.length && bytes[i] >= 0) {
+        while (i < bytes.length && bytes[i] >= 0 && bytes[i] != '\\') {
             i++;
         }
         return i;
+    }
+
+    /**
+     * The high bits of the bytes that are not ASCII, or a backslash. A byte that is a backslash becomes zero, and only
+     * a zero byte borrows into its own high bit: the lowest bit is right, whatever the borrow does to those above.
+     */
+    private static long specials(long eightBytes) {
+        long difference = eightBytes ^ BACKSLASHES;
+        return (((difference - LOW_BITS) & ~difference) | eightBytes) & HIGH_BITS;
     }
 
     /**
@@ -66,19 +87,6 @@ final class Utf8 {
         return overlong || surrogate || codePoint > Character.MAX_CODE_POINT ? 0 : length;
     }
 
-    /**
-     * Whether the text may hold an escape of NUL or of half a surrogate pair: without one, no JSON string in it holds
-     * either. An escaped backslash in front of such letters is taken for an escape, too.
-     */
-    static boolean mayHoldUnsafeEscape(byte[] bytes) {
-        for (int at = nextBackslash(bytes, 0); at < bytes.length; at = nextBackslash(bytes, at + 1)) {
-            if (isUnsafeEscape(bytes, at)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isUnsafeEscape(byte[] bytes, int at) {
         if (at + 5 >= bytes.length || bytes[at + 1] != 'u') {
             return false;
@@ -86,25 +94,5 @@ final class Utf8 {
         boolean surrogate = bytes[at + 2] == 'd' || bytes[at + 2] == 'D';
         boolean nul = bytes[at + 2] == '0' && bytes[at + 3] == '0' && bytes[at + 4] == '0' && bytes[at + 5] == '0';
         return surrogate || nul;
-    }
-
-    private static int nextBackslash(byte[] bytes, int from) {
-        int i = from;
-        int lastLong = bytes.length - Long.BYTES;
-        for (; i <= lastLong; i += Long.BYTES) {
-            if (hasBackslash((long) LONGS.get(bytes, i))) {
-                break;
-            }
-        }
-        while (i < bytes.length && bytes[i] != '\\') {
-            i++;
-        }
-        return i;
-    }
-
-    /** A byte that is a backslash becomes zero, and only a zero byte borrows into its own high bit. */
-    private static boolean hasBackslash(long eightBytes) {
-        long difference = eightBytes ^ BACKSLASHES;
-        return ((difference - LOW_BITS) & ~difference & HIGH_BITS) != 0;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 /** What is kept of the claims beside the root attributes: the sources merged flat, the first one winning. */
 final class ProfileData {
     /** About the message, not the person; different at each login (OpenID Connect Core 1.0, section 2; RFC 7519, 4.1). */
-    private static final List<String> PROTOCOL_CLAIMS =
-            List.of("iat", "exp", "nbf", "auth_time", "nonce", "at_hash", "c_hash", "jti", "sid", "iss", "aud", "azp");
+    private static final Set<String> PROTOCOL_CLAIMS =
+            Set.of("iat", "exp", "nbf", "auth_time", "nonce", "at_hash", "c_hash", "jti", "sid", "iss", "aud", "azp");
 
     private ProfileData() {}
 
@@ -20,7 +20,7 @@ final class ProfileData {
             source.cleaned().forEach(both::add);
             merged = both.build();
         }
-        if (provider.isOpenIdConnect() && holdsProtocolClaims(merged)) {
+        if (provider.isOpenIdConnect()) {
             merged = merged.filter((name, value) -> !PROTOCOL_CLAIMS.contains(name));
         }
         if (provider.storedClaims().isPresent()) {
@@ -28,15 +28,5 @@ final class ProfileData {
             merged = (JsonObject) SecretNames.withoutSecrets(merged.filter((name, value) -> stored.contains(name)));
         }
         return merged;
-    }
-
-    /** A userinfo response hardly ever does, and a look for each costs less than a judgement of each of its claims. */
-    private static boolean holdsProtocolClaims(JsonObject claims) {
-        for (String claim : PROTOCOL_CLAIMS) {
-            if (claims.has(claim)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -110,16 +110,21 @@ final class Subject {
         if (!Characters.atMost(subject, limits.of(Limit.SUBJECT_CHARACTERS))) {
             return Optional.of("is longer than " + limits.of(Limit.SUBJECT_CHARACTERS) + " characters");
         }
+        if (Characters.isVisibleAscii(subject)) {
+            return placeholder(subject);
+        }
         if (Characters.isSpace(subject.charAt(0)) || Characters.isSpace(subject.charAt(subject.length() - 1))) {
             return Optional.of("has white space at an end");
         }
         if (Characters.hasControl(subject) || Characters.isUnsafe(subject)) {
             return Optional.of("holds control characters or lone surrogates");
         }
-        return isPlaceholder(subject) ? Optional.of("is a placeholder, not an id") : Optional.empty();
+        return Optional.empty();
     }
 
-    private static boolean isPlaceholder(String subject) {
-        return subject.length() <= 9 && PLACEHOLDERS.contains(Characters.lowerAscii(subject));
+    private static Optional<String> placeholder(String subject) {
+        return subject.length() <= 9 && PLACEHOLDERS.contains(Characters.lowerAscii(subject))
+                ? Optional.of("is a placeholder, not an id")
+                : Optional.empty();
     }
 }

@@ -29,26 +29,23 @@ class Utf8Test {
             for (int at = 0; at <= length - escape.length(); at++) {
                 byte[] text = letters(length);
                 System.arraycopy(escape.getBytes(StandardCharsets.US_ASCII), 0, text, at, escape.length());
-                assertThat(Utf8.mayHoldUnsafeEscape(text))
-                        .as("%d of %d", at, length)
-                        .isTrue();
+                assertThat(Utf8.scan(text)).as("%d of %d", at, length).isEqualTo(Utf8.WITH_UNSAFE_ESCAPE);
             }
         }
     }
 
-    @Test
-    @DisplayName("finds an escape of NUL behind other escapes")
-    void unsafeEscapeBehindOthers() {
-        assertThat(Utf8.mayHoldUnsafeEscape("\\/\\/\\n\\u0040\\/\\u0000".getBytes(StandardCharsets.US_ASCII)))
-                .isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"\\/\\/\\n\\u0040\\/\\u0000", "\u0107]\\n]\u20ac\\/\ud83d\ude00\\u0000"})
+    @DisplayName("finds an escape of NUL behind other escapes and behind characters of several bytes")
+    void unsafeEscapeBehindOthers(String text) {
+        assertThat(Utf8.scan(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(Utf8.WITH_UNSAFE_ESCAPE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\", "\\n", "\\/\\/", "\\u0040", "\\u0107\\u000a", "\\u000", "u0000", "[u0000", "]ud83d"})
     @DisplayName("other escapes are safe, and so is what looks like one of those but has no backslash")
     void safeEscape(String text) {
-        assertThat(Utf8.mayHoldUnsafeEscape(text.getBytes(StandardCharsets.US_ASCII)))
-                .isFalse();
+        assertThat(Utf8.scan(text.getBytes(StandardCharsets.US_ASCII))).isEqualTo(Utf8.SAFE);
     }
 
     @ParameterizedTest
@@ -60,8 +57,17 @@ class Utf8Test {
             byte[] text = new byte[length];
             Arrays.fill(text, (byte) other);
             System.arraycopy(escape, 1, text, length - escape.length + 1, escape.length - 1);
-            assertThat(Utf8.mayHoldUnsafeEscape(text)).as("length %d", length).isFalse();
+            assertThat(Utf8.scan(text)).as("length %d", length).isEqualTo(other > 0x7f ? Utf8.MALFORMED : Utf8.SAFE);
         }
+    }
+
+    @Test
+    @DisplayName("a text that is not UTF-8 is malformed, whatever escapes it holds")
+    void malformedWithUnsafeEscape() {
+        byte[] text = "\\u0000aaaa".getBytes(StandardCharsets.US_ASCII);
+        text[text.length - 1] = (byte) 0x80;
+
+        assertThat(Utf8.scan(text)).isEqualTo(Utf8.MALFORMED);
     }
 
     @Test
@@ -71,7 +77,7 @@ class Utf8Test {
             for (int at = 0; at < length; at++) {
                 byte[] text = letters(length);
                 text[at] = (byte) 0x80;
-                assertThat(Utf8.isWellFormed(text)).as("%d of %d", at, length).isFalse();
+                assertThat(Utf8.scan(text)).as("%d of %d", at, length).isEqualTo(Utf8.MALFORMED);
             }
         }
     }
@@ -81,7 +87,7 @@ class Utf8Test {
             strings = {"", "a", "abcdefgh", "abcdefghi", "\u007f", "\u00e9", "aaaaaaa\u20ac", "\ud83d\ude00", "\u0000"})
     @DisplayName("accepts well-formed text of one to four bytes a character")
     void wellFormed(String text) {
-        assertThat(Utf8.isWellFormed(text.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(Utf8.scan(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(Utf8.SAFE);
     }
 
     @Test
@@ -114,8 +120,9 @@ class Utf8Test {
         } catch (CharacterCodingException malformed) {
             wellFormed = false;
         }
-        if (Utf8.isWellFormed(text) != wellFormed) {
-            assertThat(Utf8.isWellFormed(text)).as(Arrays.toString(text)).isEqualTo(wellFormed);
+        Utf8 expected = wellFormed ? Utf8.SAFE : Utf8.MALFORMED;
+        if (Utf8.scan(text) != expected) {
+            assertThat(Utf8.scan(text)).as(Arrays.toString(text)).isEqualTo(expected);
         }
     }
 }
