@@ -19,6 +19,7 @@ public final class Database {
     private final DataSource source;
     private final Dialect dialect;
     private final StoreObserver observer;
+    private final WriteDelay writeDelay = new WriteDelay();
 
     public Database(DataSource source, Dialect dialect, StoreObserver observer) {
         this.source = source;
@@ -64,7 +65,7 @@ public final class Database {
         return observed(
                 operation,
                 () -> repeated(operation, () -> {
-                    try (Lease lease = lease()) {
+                    try (Lease lease = writing()) {
                         return statement(work, new Statements(lease.connection()));
                     }
                 }));
@@ -87,13 +88,26 @@ public final class Database {
         observed(
                 operation,
                 () -> repeated(operation, () -> {
-                    try (Lease lease = lease()) {
+                    try (Lease lease = writing()) {
                         Transaction.run(lease.connection(), action);
                         return true;
                     } catch (SQLException problem) {
                         throw Attempt.of(problem, false);
                     }
                 }));
+    }
+
+    private Lease writing() {
+        Lease lease = lease();
+        try {
+            if (dialect == Dialect.H2) {
+                writeDelay.switchOff(lease.connection());
+            }
+            return lease;
+        } catch (SQLException problem) {
+            lease.close();
+            throw Attempt.of(problem, false);
+        }
     }
 
     /** A connection that cannot be had has written nothing. */
