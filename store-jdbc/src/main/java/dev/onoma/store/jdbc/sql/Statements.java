@@ -18,6 +18,7 @@ public final class Statements {
     public static final String CANCELED = "57014";
 
     private final Connection connection;
+    private boolean sent;
 
     Statements(Connection connection) {
         this.connection = connection;
@@ -32,7 +33,7 @@ public final class Statements {
     /** Asks for rows. */
     public <T> T query(Rows<T> rows, String sql, List<? extends @Nullable Object> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
+                ResultSet result = send(statement).executeQuery()) {
             return rows.read(result);
         }
     }
@@ -55,7 +56,7 @@ public final class Statements {
     /** Changes rows, and says how many. */
     public int update(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
+            return send(statement).executeUpdate();
         }
     }
 
@@ -69,13 +70,23 @@ public final class Statements {
                 bind(statement, parameters);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            send(statement).executeBatch();
         }
     }
 
     /** The connection, for what only a driver can do. */
     public Connection connection() {
         return connection;
+    }
+
+    /** Whether the database may have had something to carry out. */
+    boolean hasSent() {
+        return sent;
+    }
+
+    private PreparedStatement send(PreparedStatement statement) {
+        sent = true;
+        return statement;
     }
 
     private PreparedStatement prepared(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
