@@ -1,4 +1,4 @@
-/** The command line: {@code onoma map} and {@code onoma run}. */
+/** The command line: {@code onoma map}, {@code onoma run} and {@code onoma users}. */
 module dev.onoma.cli {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
@@ -7,6 +7,7 @@ module dev.onoma.cli {
     requires dev.onoma.providers.facebook;
     requires dev.onoma.providers.google;
     requires dev.onoma.providers.oidc;
+    requires dev.onoma.store.jdbc;
     requires info.picocli;
 
     opens dev.onoma.cli to
@@ -14,5 +15,7 @@ module dev.onoma.cli {
     opens dev.onoma.cli.map to
             info.picocli;
     opens dev.onoma.cli.run to
+            info.picocli;
+    opens dev.onoma.cli.users to
             info.picocli;
 }

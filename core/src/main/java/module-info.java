@@ -16,5 +16,6 @@ module dev.onoma.core {
     exports dev.onoma.core.search;
     exports dev.onoma.core.store;
     exports dev.onoma.core.sync;
+    exports dev.onoma.core.transfer;
     exports dev.onoma.core.user;
 }

@@ -1,8 +1,7 @@
 /** Users in a database, through JDBC. */
-@SuppressWarnings("requires-transitive-automatic") // Micrometer is no module yet.
 module dev.onoma.store.jdbc {
     requires static org.jspecify;
-    requires static transitive micrometer.core;
+    requires static micrometer.core;
     requires transitive dev.onoma.core;
     requires transitive java.sql;
     requires com.zaxxer.hikari;

@@ -2,8 +2,8 @@ package dev.onoma.cli;
 
 import dev.onoma.cli.map.MapCommand;
 import dev.onoma.cli.run.RunCommand;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import dev.onoma.cli.users.UsersCommand;
+import dev.onoma.store.jdbc.StoreUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -20,12 +20,7 @@ public final class Onoma {
 
     /** Runs the command line and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        System.exit(run(
-                arguments,
-                new Terminal(
-                        System.in,
-                        new FileOutputStream(FileDescriptor.out),
-                        new FileOutputStream(FileDescriptor.err))));
+        System.exit(run(arguments, Terminal.ofProcess()));
     }
 
     /**
@@ -37,6 +32,7 @@ public final class Onoma {
         CommandLine commandLine = new CommandLine(new Onoma())
                 .addSubcommand(new MapCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(UsersCommand.over(terminal))
                 // A claim may be called "@type": what begins with @ is an argument, not a file of arguments.
                 .setExpandAtFiles(false)
                 .setOut(terminal.outWriter())
@@ -44,7 +40,7 @@ public final class Onoma {
                 .setParameterExceptionHandler((wrong, given) -> wrongCall(wrong, terminal))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, terminal));
         if (arguments.length == 0) {
-            terminal.complain("a command is needed, map or run (see onoma --help)");
+            terminal.complain("a command is needed, map, run or users (see onoma --help)");
             return ExitStatus.WRONG_CALL;
         }
         return commandLine.execute(arguments);
@@ -60,7 +56,7 @@ public final class Onoma {
         if (thrown instanceof NobodyReadsException) {
             return ExitStatus.FINE;
         }
-        boolean wrong = thrown instanceof WrongCallException;
+        boolean wrong = thrown instanceof WrongCallException || thrown instanceof StoreUnavailableException;
         // Anything else is a defect of ours: where it is says more than a page of frames, and no value is told.
         terminal.complain(wrong ? thrown.getMessage() : "internal error: " + where(thrown));
         return ExitStatus.WRONG_CALL;

@@ -1,6 +1,9 @@
 package dev.onoma.cli;
 
 import java.io.BufferedWriter;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,14 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of one run: results in UTF-8 on standard output, complaints in one line on standard error. */
 public final class Terminal {
     private final InputStream in;
+    private final OutputStream bytes;
     private final Writer results;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final @Nullable Console person;
+    private final Map<String, String> environment;
 
     /**
      * The streams of one run.
@@ -27,10 +35,42 @@ public final class Terminal {
      * @param out not a print stream, which would keep a full disk to itself
      */
     public Terminal(InputStream in, OutputStream out, OutputStream err) {
+        this(in, out, err, null, Map.of());
+    }
+
+    private Terminal(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            @Nullable Console person,
+            Map<String, String> environment) {
         this.in = in;
+        this.bytes = out;
+        this.person = person;
+        this.environment = Map.copyOf(environment);
         this.results = writer(out);
         this.out = new PrintWriter(results);
         this.err = new PrintWriter(writer(err));
+    }
+
+    /** The streams of this process, with the person and the environment that it has. */
+    static Terminal ofProcess() {
+        Console console = System.console();
+        return new Terminal(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                console != null && isTerminal(console) ? console : null,
+                System.getenv());
+    }
+
+    /** From JDK 22 on there may be a console without a terminal, which then says so. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException older) {
+            return true;
+        }
     }
 
     private static Writer writer(OutputStream stream) {
@@ -52,11 +92,59 @@ public final class Terminal {
             results.write('\n');
             results.flush();
         } catch (IOException unwritable) {
-            // Who reads may stop when it has seen enough; but half of the results must not look like all of them.
-            throw "Broken pipe".equals(unwritable.getMessage())
-                    ? new NobodyReadsException()
-                    : new WrongCallException("cannot write to standard output");
+            throw unwritable(unwritable);
         }
+    }
+
+    private static RuntimeException unwritable(IOException problem) {
+        // Who reads may stop when it has seen enough; but half of the results must not look like all of them.
+        return "Broken pipe".equals(problem.getMessage())
+                ? new NobodyReadsException()
+                : new WrongCallException("cannot write to standard output");
+    }
+
+    /** Something that writes many results. */
+    @FunctionalInterface
+    public interface Results {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes many results, too many to flush each. */
+    public void write(Results many) {
+        try {
+            many.writeTo(bytes);
+            bytes.flush();
+        } catch (IOException unwritable) {
+            throw unwritable(unwritable);
+        }
+    }
+
+    /** Prints a line beside the results. */
+    public void remark(String line) {
+        err.print(line + "\n");
+        err.flush();
+    }
+
+    /** Whether a person looks at a terminal. */
+    public boolean isInteractive() {
+        return person != null;
+    }
+
+    /** Draws a line over the one that was drawn before. */
+    public void draw(String line) {
+        err.print("\r\u001b[K" + line);
+        err.flush();
+    }
+
+    /** What the person types, unseen; empty when there is none, or it is nothing. */
+    public Optional<String> askSecretly(String question) {
+        char[] typed = person == null ? null : person.readPassword("%s", question);
+        return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(new String(typed));
+    }
+
+    /** A variable of the environment; empty where it is not set, or blank. */
+    public Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
     /** Prints a complaint in one line, which nothing in it can break or colour. */

@@ -56,6 +56,7 @@ class ArchitectureTest {
                     link           : link connection provider user attribute json
                     login          : login history link sync store connection provider claims user attribute json
                     administration : administration history sync store connection provider claims user attribute json
+                    transfer       : transfer administration history store connection provider claims user attribute json
                     """)
     @DisplayName("one direction: a package depends on the packages below it, and on no others")
     void oneDirection(String name, String below) {

@@ -52,6 +52,54 @@ public final class Pretty {
         return result.has("user") ? headline + "\n" + user(object(result, "user")) : headline;
     }
 
+    /** Users as one table, a line each. */
+    public static String users(List<JsonObject> users) {
+        Table table = new Table("user_id", "name", "email", "connection", "logins", "last login", "");
+        for (JsonObject user : users) {
+            JsonObject primary = user.get("identities").orElse(JsonArray.of()) instanceof JsonArray identities
+                            && identities.elements().get(0) instanceof JsonObject first
+                    ? first
+                    : JsonObject.EMPTY;
+            table.add(
+                    member(user, "user_id"),
+                    member(user, "name"),
+                    member(user, "email"),
+                    member(primary, "connection"),
+                    member(user, "logins_count"),
+                    member(user, "last_login"),
+                    user.get("blocked").equals(Optional.of(JsonBoolean.TRUE)) ? "blocked" : "");
+        }
+        return table.print();
+    }
+
+    /** One user as a table of its attributes. */
+    public static String shown(JsonObject user) {
+        return headline(member(user, "user_id")) + "\n" + user(user);
+    }
+
+    /** Events as one table, a line each. */
+    public static String events(List<JsonObject> events) {
+        Table table = new Table("at", "type", "connection", "client", "ip", "detail", "user agent");
+        for (JsonObject event : events) {
+            table.add(
+                    member(event, "at"),
+                    member(event, "type"),
+                    member(event, "connection"),
+                    member(event, "client_id"),
+                    member(event, "ip"),
+                    member(event, "detail"),
+                    member(event, "user_agent"));
+        }
+        return table.print();
+    }
+
+    /** The members of an object as one table. */
+    public static String members(JsonObject object) {
+        Table table = new Table(object.names().toArray(new String[0]));
+        table.add(object.names().stream().map(name -> member(object, name)).toArray(String[]::new));
+        return table.print();
+    }
+
     private static String decisions(JsonArray decisions) {
         Table table = new Table("attribute", "action", "old value", "new value", "owner", "rule", "reason");
         for (JsonValue element : decisions.elements()) {

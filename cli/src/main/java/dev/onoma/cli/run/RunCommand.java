@@ -4,6 +4,7 @@ import dev.onoma.cli.ExitStatus;
 import dev.onoma.cli.Terminal;
 import dev.onoma.cli.WrongCallException;
 import dev.onoma.cli.output.Pretty;
+import dev.onoma.cli.store.OpenStore;
 import dev.onoma.core.json.JsonException;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.store.InMemoryUserStore;
@@ -25,7 +26,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--store",
             paramLabel = "S",
             defaultValue = "memory",
-            description = "where users are kept: memory (default)")
+            description = "where users are kept: memory (default), or a JDBC URL such as jdbc:h2:file:./users")
     private String store = "memory";
 
     @Option(names = "--pretty", description = "print tables for reading instead of JSON lines")
@@ -40,11 +41,16 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!store.equals("memory")) {
-            throw new WrongCallException("--store must be memory: this version keeps no users elsewhere");
-        }
-        Scenario scenario = new Scenario(new InMemoryUserStore());
         byte[] text = terminal.read(file);
+        if (store.equals("memory")) {
+            return carryOut(new Scenario(new InMemoryUserStore()), text);
+        }
+        try (OpenStore open = OpenStore.at(store, terminal)) {
+            return carryOut(new Scenario(open.users()), text);
+        }
+    }
+
+    private int carryOut(Scenario scenario, byte[] text) {
         boolean refused = false;
         int number = 0;
         for (int start = 0; start < text.length; ) {

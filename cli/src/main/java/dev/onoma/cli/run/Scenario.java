@@ -20,7 +20,7 @@ import dev.onoma.core.login.Login;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginProof;
 import dev.onoma.core.login.LoginResult;
-import dev.onoma.core.store.InMemoryUserStore;
+import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.ChangeResult;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
@@ -38,12 +38,12 @@ final class Scenario {
     /** Not secret: a scenario prints the same each time, and its users are invented. */
     private static final byte[] MASK_KEY = "a scenario has no secrets".getBytes(StandardCharsets.UTF_8);
 
-    private final InMemoryUserStore store;
+    private final UserStore store;
     private final ScenarioClock clock = new ScenarioClock();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final Map<String, LoginProof> latestProofs = new HashMap<>();
 
-    Scenario(InMemoryUserStore store) {
+    Scenario(UserStore store) {
         this.store = store;
     }
 

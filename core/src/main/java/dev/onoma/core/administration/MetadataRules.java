@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How metadata is merged, and which keys it may have. */
-final class MetadataRules {
+public final class MetadataRules {
     /** Names that mean something else on a user; see the metadata documentation that we follow. */
     private static final Set<String> FORBIDDEN_IN_APP_METADATA = Set.of(
             "__tenant",
@@ -41,7 +41,7 @@ final class MetadataRules {
     private MetadataRules() {}
 
     /** First level only: null removes a field, another value replaces it whole; without any field, all go. */
-    static JsonObject merge(JsonObject stored, JsonObject changes) {
+    public static JsonObject merge(JsonObject stored, JsonObject changes) {
         if (changes.isEmpty()) {
             return JsonObject.EMPTY;
         }
@@ -50,7 +50,14 @@ final class MetadataRules {
         return merged.build().filter((name, value) -> !changes.has(name) || value != JsonNull.NULL);
     }
 
-    static Optional<Refusal> check(String which, JsonObject changes, JsonObject merged, Limits limits) {
+    /**
+     * Why metadata may not become what it would.
+     *
+     * @param which {@code user_metadata} or {@code app_metadata}
+     * @param changes what somebody asks for
+     * @param merged what would be stored
+     */
+    public static Optional<Refusal> check(String which, JsonObject changes, JsonObject merged, Limits limits) {
         if (which.equals("app_metadata") && changes.names().stream().anyMatch(FORBIDDEN_IN_APP_METADATA::contains)) {
             return refusal("app_metadata must not have a field named like one of the user's own");
         }

@@ -37,13 +37,17 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
      * @throws JsonException when the text is not acceptable; the message says where and why
      */
     public static JsonDocument parse(byte[] utf8, Limits limits) {
+        return parse(utf8, limits, TextPlace.START);
+    }
+
+    static JsonDocument parse(byte[] utf8, Limits limits, TextPlace start) {
         checkLength(utf8.length, limits);
         Utf8 scanned = Utf8.scan(utf8);
         if (!startsLikeUtf8(utf8) || scanned == Utf8.MALFORMED) {
             throw new JsonException(
                     JsonException.Problem.INVALID_JSON, "the document is not UTF-8 text without a byte order mark");
         }
-        JsonValue value = new JsonReader(limits).read(utf8);
+        JsonValue value = new JsonReader(limits, start).read(utf8);
         return new JsonDocument(value, utf8.length, scanned == Utf8.WITH_UNSAFE_ESCAPE);
     }
 
@@ -60,11 +64,15 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
     }
 
     private static void checkLength(int bytes, Limits limits) {
-        int most = limits.of(Limit.CLAIMS_BYTES);
-        if (bytes > most) {
-            throw new JsonException(
-                    JsonException.Problem.JSON_TOO_LARGE, "the document is longer than " + most + " bytes");
+        if (bytes > limits.of(Limit.CLAIMS_BYTES)) {
+            throw tooLong(limits);
         }
+    }
+
+    static JsonException tooLong(Limits limits) {
+        return new JsonException(
+                JsonException.Problem.JSON_TOO_LARGE,
+                "the document is longer than " + limits.of(Limit.CLAIMS_BYTES) + " bytes");
     }
 
     /** UTF-16 and UTF-32 show by their zero bytes. */

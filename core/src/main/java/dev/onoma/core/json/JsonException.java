@@ -8,10 +8,25 @@ public final class JsonException extends OnomaException {
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
+    private final boolean broken;
 
     JsonException(Problem problem, String message) {
+        this(problem, message, false);
+    }
+
+    private JsonException(Problem problem, String message, boolean broken) {
         super(problem.name().toLowerCase(Locale.ROOT), message);
         this.problem = problem;
+        this.broken = broken;
+    }
+
+    /** This exception, of a text whose syntax is broken: where its parts end is anybody's guess. */
+    JsonException asBroken() {
+        return new JsonException(problem, message(), true);
+    }
+
+    boolean isBroken() {
+        return broken;
     }
 
     public Problem problem() {

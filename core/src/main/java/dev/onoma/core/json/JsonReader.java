@@ -14,9 +14,16 @@ import java.util.List;
 /** Builds values from Jackson's tokens, counting depth and members as it goes. One reader reads one text. */
 final class JsonReader {
     private final ValueBounds bounds;
+    private final TextPlace start;
 
-    JsonReader(Limits limits) {
+    /**
+     * A reader of one text.
+     *
+     * @param start where the text begins, for messages
+     */
+    JsonReader(Limits limits, TextPlace start) {
         this.bounds = new ValueBounds(limits);
+        this.start = start;
     }
 
     JsonValue read(byte[] utf8) {
@@ -27,12 +34,13 @@ final class JsonReader {
             }
             JsonValue value = value(parser, first, 1);
             if (parser.nextToken() != null) {
-                throw invalid("has text after its end", parser.currentTokenLocation());
+                throw invalid("has text after its end", parser.currentTokenLocation())
+                        .asBroken();
             }
             return value;
         } catch (JsonProcessingException syntax) {
             // Jackson's message quotes the text, so neither it nor the exception goes on.
-            throw invalid("is not JSON", syntax.getLocation());
+            throw invalid("is not JSON", syntax.getLocation()).asBroken();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -86,9 +94,8 @@ final class JsonReader {
         return JsonNumber.trusted(text);
     }
 
-    private static JsonException invalid(String problem, JsonLocation at) {
-        return new JsonException(
-                Problem.INVALID_JSON,
-                "the document " + problem + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+    private JsonException invalid(String problem, JsonLocation at) {
+        TextPlace place = start.plus(at.getLineNr(), at.getColumnNr());
+        return new JsonException(Problem.INVALID_JSON, "the document " + problem + " (" + place.words() + ")");
     }
 }

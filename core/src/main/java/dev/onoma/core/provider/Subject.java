@@ -1,10 +1,8 @@
 package dev.onoma.core.provider;
 
-import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
-import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.claims.ClaimPath;
 import dev.onoma.core.claims.ClaimSource;
 import dev.onoma.core.claims.Claims;
@@ -15,16 +13,12 @@ import dev.onoma.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the subject of a login and judges it. A subject is text, compared exactly and never repaired. All sources that
  * may name it name it by the same claim, and name the same.
  */
 final class Subject {
-    /** What careless code writes where it has no id; a user called so would be shared by all of them. */
-    private static final Set<String> PLACEHOLDERS = Set.of("null", "undefined", "none", "nan");
-
     private final Limits limits;
     private List<ClaimPath> paths;
     private final List<Optional<JsonValue>> named = new ArrayList<>(2);
@@ -98,33 +92,8 @@ final class Subject {
     private Optional<String> problem(JsonValue value) {
         Optional<String> text = text(Optional.of(value));
         return text.isPresent()
-                ? problem(text.get())
+                ? SubjectFormat.violation(text.get(), limits)
                 : Optional.of(
                         "must be text or an integer, but is " + value.type().phrase());
-    }
-
-    private Optional<String> problem(String subject) {
-        if (Characters.isBlank(subject)) {
-            return Optional.of("is blank");
-        }
-        if (!Characters.atMost(subject, limits.of(Limit.SUBJECT_CHARACTERS))) {
-            return Optional.of("is longer than " + limits.of(Limit.SUBJECT_CHARACTERS) + " characters");
-        }
-        if (Characters.isVisibleAscii(subject)) {
-            return placeholder(subject);
-        }
-        if (Characters.isSpace(subject.charAt(0)) || Characters.isSpace(subject.charAt(subject.length() - 1))) {
-            return Optional.of("has white space at an end");
-        }
-        if (Characters.hasControl(subject) || Characters.isUnsafe(subject)) {
-            return Optional.of("holds control characters or lone surrogates");
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> placeholder(String subject) {
-        return subject.length() <= 9 && PLACEHOLDERS.contains(Characters.lowerAscii(subject))
-                ? Optional.of("is a placeholder, not an id")
-                : Optional.empty();
     }
 }

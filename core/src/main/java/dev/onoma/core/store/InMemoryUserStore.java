@@ -25,7 +25,7 @@ import java.util.Set;
  * Users in memory, gone with the process: for tests, examples and trying things out. Thread-safe; every call sees the
  * store before or after a change, never in between.
  */
-public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces, History {
+public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces, History, ImportStore {
     /** Who wants to remember more has a store that lasts. */
     private static final int EVENTS_OF_A_USER = 100;
 
@@ -35,6 +35,7 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     private final Map<String, Set<String>> byEmail = new HashMap<>();
     private final Map<String, String> idSpaces = new HashMap<>();
     private final Map<String, Deque<UserEvent>> events = new HashMap<>();
+    private final Map<String, ImportProgress> imports = new HashMap<>();
 
     /** The latest version of any user: one that is deleted and made anew does not begin where its predecessor did. */
     private long latestVersion;
@@ -62,17 +63,8 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
 
     @Override
     public synchronized void write(UserChange change) {
-        Map<String, StoredUser> expected = new HashMap<>();
-        for (StoredUser stored : change.expected()) {
-            expected.put(stored.user().id().value(), current(stored));
-        }
-        for (User user : change.written()) {
-            checkFree(user, expected);
-        }
+        Map<String, StoredUser> expected = checked(change);
         Optional<Counted> counted = change.counted();
-        if (counted.isPresent() && isGone(counted.get().user())) {
-            throw new StaleUserException();
-        }
         expected.values().forEach(this::remove);
         for (User user : change.written()) {
             put(user, Optional.ofNullable(expected.get(user.id().value())), change.leavesTombstone());
@@ -83,6 +75,21 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
             change.written().forEach(user -> events.remove(user.id().value()));
         }
         change.events().forEach(this::record);
+    }
+
+    /** The users that a change expects, as they are now, once it is known that the change fits. */
+    private Map<String, StoredUser> checked(UserChange change) {
+        Map<String, StoredUser> expected = new HashMap<>();
+        for (StoredUser stored : change.expected()) {
+            expected.put(stored.user().id().value(), current(stored));
+        }
+        for (User user : change.written()) {
+            checkFree(user, expected);
+        }
+        if (change.counted().filter(counted -> isGone(counted.user())).isPresent()) {
+            throw new StaleUserException();
+        }
+        return expected;
     }
 
     private boolean isGone(UserId id) {
@@ -203,5 +210,42 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     @Override
     public synchronized void repin(String connection, String idSpace) {
         idSpaces.put(connection, idSpace);
+    }
+
+    @Override
+    public synchronized List<StoredUser> matches(ImportKeys keys) {
+        Set<String> found = new LinkedHashSet<>();
+        keys.ids().stream().map(UserId::value).filter(users::containsKey).forEach(found::add);
+        for (String subject : keys.subjects()) {
+            find(new IdentityKey(keys.connection(), subject))
+                    .ifPresent(stored -> found.add(stored.user().id().value()));
+        }
+        users.forEach((id, stored) -> {
+            if (keys.mean(stored.user())) {
+                found.add(id);
+            }
+        });
+        return found.stream().map(users::get).toList();
+    }
+
+    @Override
+    public synchronized Optional<ImportProgress> progress(String fingerprint) {
+        return Optional.ofNullable(imports.get(fingerprint));
+    }
+
+    @Override
+    public synchronized void write(List<UserChange> changes, ImportProgress before, ImportProgress after) {
+        if (!imports.getOrDefault(before.fingerprint(), ImportProgress.none(before.fingerprint()))
+                .equals(before)) {
+            throw new ConcurrentImportException();
+        }
+        changes.forEach(this::checked);
+        changes.forEach(this::write);
+        imports.put(after.fingerprint(), after);
+    }
+
+    @Override
+    public synchronized void forget(String fingerprint) {
+        imports.remove(fingerprint);
     }
 }

@@ -10,6 +10,9 @@ import dev.onoma.core.search.SearchKey;
 import dev.onoma.core.search.SearchPage;
 import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.store.IdSpaces;
+import dev.onoma.core.store.ImportKeys;
+import dev.onoma.core.store.ImportProgress;
+import dev.onoma.core.store.ImportStore;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserDirectory;
@@ -17,6 +20,7 @@ import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.UserId;
 import dev.onoma.store.jdbc.history.EventRows;
+import dev.onoma.store.jdbc.imports.ImportRows;
 import dev.onoma.store.jdbc.schema.Schema;
 import dev.onoma.store.jdbc.search.UserSearch;
 import dev.onoma.store.jdbc.spaces.IdSpaceRows;
@@ -47,13 +51,14 @@ import org.flywaydb.core.api.FlywayException;
  * <p>Events are kept for two days unless told otherwise: older ones are not shown any more, and removed by
  * {@link #purge()}.
  */
-public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, History {
+public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, History, ImportStore {
     private static final String FIND = "find";
 
     private final Database database;
     private final String tenant;
     private final ChangeWriter writer;
     private final IdSpaceRows spaces;
+    private final ImportRows imports;
     private final UserSearch search;
     private final Duration retention;
     private final Clock clock;
@@ -64,6 +69,7 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
         this.writer = new ChangeWriter(tenant, dialect);
         this.spaces = new IdSpaceRows(tenant, database);
         this.search = new UserSearch(tenant, database, builder.searchTimeout);
+        this.imports = new ImportRows(tenant, database, this);
         this.retention = builder.retention;
         this.clock = builder.clock;
     }
@@ -154,6 +160,26 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
     @Override
     public void repin(String connection, String idSpace) {
         spaces.repin(connection, idSpace);
+    }
+
+    @Override
+    public List<StoredUser> matches(ImportKeys keys) {
+        return imports.matches(keys);
+    }
+
+    @Override
+    public Optional<ImportProgress> progress(String fingerprint) {
+        return imports.progress(fingerprint);
+    }
+
+    @Override
+    public void write(List<UserChange> changes, ImportProgress before, ImportProgress after) {
+        imports.write(changes, before, after);
+    }
+
+    @Override
+    public void forget(String fingerprint) {
+        imports.forget(fingerprint);
     }
 
     /** Whether the database answers, for readiness probes; throws nothing. */

@@ -26,6 +26,8 @@ public final class MicrometerObserver implements StoreObserver, LoginListener {
 
     private final MeterRegistry registry;
 
+    /** Not "transitive": modules that do without Micrometer would have to find it when they are compiled. */
+    @SuppressWarnings("exports")
     public MicrometerObserver(MeterRegistry registry) {
         this.registry = requireNonNull(registry, "registry");
     }

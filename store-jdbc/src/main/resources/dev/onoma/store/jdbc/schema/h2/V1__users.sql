@@ -91,3 +91,14 @@ create table onoma_id_spaces (
     id_space   varchar not null,
     primary key (tenant, connection)
 );
+
+-- How far each import is that has begun and not finished.
+create table onoma_imports (
+    tenant      varchar not null,
+    fingerprint varchar not null,
+    row_count   bigint not null,
+    inserted    bigint not null,
+    updated     bigint not null,
+    failed      bigint not null,
+    primary key (tenant, fingerprint)
+);

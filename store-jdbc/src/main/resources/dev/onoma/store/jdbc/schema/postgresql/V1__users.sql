@@ -96,3 +96,14 @@ create table onoma_id_spaces (
     id_space   text not null,
     primary key (tenant, connection)
 );
+
+-- How far each import is that has begun and not finished.
+create table onoma_imports (
+    tenant      text collate "C" not null,
+    fingerprint text collate "C" not null,
+    row_count   bigint not null,
+    inserted    bigint not null,
+    updated     bigint not null,
+    failed      bigint not null,
+    primary key (tenant, fingerprint)
+);

@@ -1,0 +1,83 @@
+package dev.onoma.cli.store;
+
+import dev.onoma.cli.Terminal;
+import dev.onoma.cli.WrongCallException;
+import dev.onoma.store.jdbc.ConnectionPool;
+import dev.onoma.store.jdbc.JdbcUserStore;
+import dev.onoma.store.jdbc.StoreUnavailableException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A store that is open, its schema up to date, until it is closed. */
+public final class OpenStore implements AutoCloseable {
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("[?&;]password=", Pattern.CASE_INSENSITIVE);
+    private static final String PASSWORD = "ONOMA_STORE_PASSWORD";
+
+    private final ConnectionPool pool;
+    private final JdbcUserStore users;
+
+    private OpenStore(ConnectionPool pool, JdbcUserStore users) {
+        this.pool = pool;
+        this.users = users;
+    }
+
+    /**
+     * Opens the store of a JDBC URL. The password is the URL's, or else that of the environment; where there is none and
+     * the database asks for one, so does the terminal.
+     *
+     * @throws WrongCallException when it cannot be opened, saying why
+     */
+    public static OpenStore at(String url, Terminal terminal) {
+        if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            throw new WrongCallException(
+                    "--store must be a JDBC URL of H2 or PostgreSQL, such as jdbc:h2:file:./users");
+        }
+        boolean hasPassword = PASSWORD_IN_URL.matcher(url).find();
+        Optional<String> password = hasPassword ? Optional.empty() : terminal.environment(PASSWORD);
+        try {
+            return open(url, password);
+        } catch (StoreUnavailableException problem) {
+            OpeningProblem why = OpeningProblem.of(problem);
+            Optional<String> typed = why == OpeningProblem.NOT_LET_IN && !hasPassword && password.isEmpty()
+                    ? terminal.askSecretly("Password of the store: ")
+                    : Optional.empty();
+            if (typed.isEmpty()) {
+                throw why.asWrongCall(problem);
+            }
+            return openWith(url, typed);
+        }
+    }
+
+    private static OpenStore openWith(String url, Optional<String> typed) {
+        try {
+            return open(url, typed);
+        } catch (StoreUnavailableException problem) {
+            throw OpeningProblem.of(problem).asWrongCall(problem);
+        }
+    }
+
+    private static OpenStore open(String url, Optional<String> password) {
+        ConnectionPool pool = ConnectionPool.open(url, password);
+        boolean opened = false;
+        try {
+            OpenStore store =
+                    new OpenStore(pool, JdbcUserStore.builder(pool.dataSource()).build());
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                pool.close();
+            }
+        }
+    }
+
+    /** Its users. */
+    public JdbcUserStore users() {
+        return users;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

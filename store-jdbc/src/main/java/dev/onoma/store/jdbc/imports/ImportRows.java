@@ -1,0 +1,130 @@
+package dev.onoma.store.jdbc.imports;
+
+import dev.onoma.core.store.ConcurrentImportException;
+import dev.onoma.core.store.DuplicateIdentityException;
+import dev.onoma.core.store.ImportKeys;
+import dev.onoma.core.store.ImportProgress;
+import dev.onoma.core.store.ImportStore;
+import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.UserChange;
+import dev.onoma.core.store.UserStore;
+import dev.onoma.core.user.User;
+import dev.onoma.store.jdbc.sql.Database;
+import dev.onoma.store.jdbc.sql.DuplicateKeyException;
+import dev.onoma.store.jdbc.sql.Statements;
+import dev.onoma.store.jdbc.users.ChangeWriter;
+import dev.onoma.store.jdbc.users.NewUsers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Imports in the tables of a store. */
+public final class ImportRows implements ImportStore {
+    private static final String SELECT =
+            "select row_count, inserted, updated, failed from onoma_imports" + " where tenant = ? and fingerprint = ?";
+    private static final String INSERT = "insert into onoma_imports (row_count, inserted, updated, failed, tenant,"
+            + " fingerprint) values (?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "update onoma_imports set row_count = ?, inserted = ?, updated = ?,"
+            + " failed = ? where tenant = ? and fingerprint = ? and row_count = ?";
+    private static final String DELETE = "delete from onoma_imports where tenant = ? and fingerprint = ?";
+
+    private final String tenant;
+    private final Database database;
+    private final UserStore users;
+    private final ChangeWriter changes;
+    private final NewUsers newUsers;
+
+    /**
+     * Imports into a store.
+     *
+     * @param users the store itself, to be asked why a change does not fit
+     */
+    public ImportRows(String tenant, Database database, UserStore users) {
+        this.tenant = tenant;
+        this.database = database;
+        this.users = users;
+        this.changes = new ChangeWriter(tenant, database.dialect());
+        this.newUsers = new NewUsers(tenant, database.dialect());
+    }
+
+    @Override
+    public List<StoredUser> matches(ImportKeys keys) {
+        List<StoredUser> found = new ArrayList<>();
+        Matching matching = new Matching(tenant, keys, database.dialect());
+        if (!matching.isEmpty()) {
+            database.transaction("matches", sql -> {
+                found.clear();
+                found.addAll(matching.find(sql));
+            });
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<ImportProgress> progress(String fingerprint) {
+        return database.read(
+                "progress",
+                sql -> sql.query(rows -> progress(fingerprint, rows), SELECT, List.of(tenant, fingerprint)));
+    }
+
+    private static Optional<ImportProgress> progress(String fingerprint, ResultSet rows) throws SQLException {
+        return rows.next()
+                ? Optional.of(new ImportProgress(
+                        fingerprint,
+                        rows.getLong("row_count"),
+                        rows.getLong("inserted"),
+                        rows.getLong("updated"),
+                        rows.getLong("failed")))
+                : Optional.empty();
+    }
+
+    @Override
+    public void write(List<UserChange> all, ImportProgress before, ImportProgress after) {
+        try {
+            database.transaction("import", sql -> {
+                // First of all: it makes a second process that runs the same import wait here, and then stop.
+                moveOn(before, after, sql);
+                carryOut(all, sql);
+            });
+        } catch (DuplicateKeyException taken) {
+            if (!progress(before.fingerprint())
+                    .orElse(ImportProgress.none(before.fingerprint()))
+                    .equals(before)) {
+                throw new ConcurrentImportException();
+            }
+            throw all.size() == 1 ? all.get(0).conflictIn(users) : new DuplicateIdentityException();
+        }
+    }
+
+    private void moveOn(ImportProgress before, ImportProgress after, Statements sql) throws SQLException {
+        List<Object> parameters = new ArrayList<>(
+                List.of(after.rows(), after.inserted(), after.updated(), after.failed(), tenant, after.fingerprint()));
+        if (before.rows() == 0) {
+            sql.update(INSERT, parameters);
+            return;
+        }
+        parameters.add(before.rows());
+        if (sql.update(UPDATE, parameters) != 1) {
+            throw new ConcurrentImportException();
+        }
+    }
+
+    private void carryOut(List<UserChange> all, Statements sql) throws SQLException {
+        List<User> inserted = new ArrayList<>();
+        for (UserChange change : all) {
+            if (change instanceof UserChange.Insert insert && insert.events().isEmpty()) {
+                inserted.add(insert.user());
+            } else {
+                changes.carryOut(change, sql);
+            }
+        }
+        newUsers.insert(inserted, sql);
+    }
+
+    @Override
+    public void forget(String fingerprint) {
+        database.statement("forget", sql -> sql.update(DELETE, List.of(tenant, fingerprint)));
+    }
+}
