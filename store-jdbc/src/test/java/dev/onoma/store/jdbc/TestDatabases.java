@@ -30,6 +30,15 @@ public final class TestDatabases {
         return PostgreSql.SOURCE;
     }
 
+    /** Another database of that PostgreSQL, where each transaction is serializable unless told otherwise. */
+    public static DataSource serializablePostgresql() {
+        try {
+            return migrated(emptyPostgresql() + "&options=-c%20default_transaction_isolation=serializable");
+        } catch (SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
     /** The URL of an empty database of that PostgreSQL. */
     public static String emptyPostgresql() throws SQLException {
         String name = "onoma_" + UUID.randomUUID().toString().replace('-', '_');
