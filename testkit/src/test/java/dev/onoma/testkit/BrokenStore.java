@@ -1,6 +1,7 @@
 package dev.onoma.testkit;
 
 import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
@@ -36,7 +37,7 @@ class BrokenStore implements UserStore {
 
     /** All users, tombstones too. */
     List<StoredUser> all() {
-        return whole.list(Optional.empty(), Integer.MAX_VALUE).stream()
+        return whole.list(Optional.empty(), SearchRequest.MOST_LIMIT).stream()
                 .map(user -> whole.find(user.id()).orElseThrow())
                 .toList();
     }

@@ -34,7 +34,7 @@ public sealed interface Condition {
      */
     record Equal(String text) implements Condition {
         public Equal {
-            requireNonNull(text, "text");
+            SearchKey.requireSafe(text);
         }
 
         /** The number that the text writes; empty when it writes none. */
@@ -96,6 +96,8 @@ public sealed interface Condition {
     record TextBetween(Range<String> range) implements Condition {
         public TextBetween {
             requireNonNull(range, "range");
+            range.from().map(Range.Bound::value).ifPresent(SearchKey::requireSafe);
+            range.to().map(Range.Bound::value).ifPresent(SearchKey::requireSafe);
         }
 
         @Override

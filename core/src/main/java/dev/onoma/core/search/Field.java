@@ -19,6 +19,24 @@ public sealed interface Field permits UserField, JsonField {
         /** Times: compared, and in ranges. */
         TIME,
         /** Whatever JSON holds: texts, numbers, and booleans as texts; ranges are of numbers where the bounds are. */
-        JSON
+        JSON;
+
+        /** Whether a clause about a field of this kind may make a condition. */
+        public boolean takes(Condition condition) {
+            return condition instanceof Condition.Present
+                    || switch (this) {
+                        case TEXT -> isOfText(condition);
+                        case BOOLEAN -> condition instanceof Condition.Is;
+                        case NUMBER -> condition instanceof Condition.NumberBetween;
+                        case TIME -> condition instanceof Condition.TimeBetween;
+                        case JSON -> isOfText(condition) || condition instanceof Condition.NumberBetween;
+                    };
+        }
+
+        private static boolean isOfText(Condition condition) {
+            return condition instanceof Condition.Equal
+                    || condition instanceof Condition.Like
+                    || condition instanceof Condition.TextBetween;
+        }
     }
 }

@@ -15,6 +15,7 @@ public record JsonField(Document document, List<String> path) implements Field {
     public JsonField {
         requireNonNull(document, "document");
         path = List.copyOf(path);
+        path.forEach(SearchKey::requireSafe);
     }
 
     @Override

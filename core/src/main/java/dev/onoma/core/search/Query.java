@@ -102,12 +102,16 @@ public sealed interface Query {
      * Users one of whose values of a field fulfils a condition.
      *
      * @param field the field
-     * @param condition the condition, of the kind that the field takes
+     * @param condition the condition, one that the field's kind takes; otherwise an IllegalArgumentException is thrown
      */
     record Clause(Field field, Condition condition) implements Query {
         public Clause {
             requireNonNull(field, "field");
             requireNonNull(condition, "condition");
+            if (!field.kind().takes(condition)) {
+                throw new IllegalArgumentException(
+                        "a " + condition.getClass().getSimpleName() + " is no condition on " + field.kind());
+            }
         }
 
         @Override

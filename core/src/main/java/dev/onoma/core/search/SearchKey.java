@@ -36,6 +36,13 @@ public final class SearchKey {
         return addressKey.substring(addressKey.indexOf('@') + 1);
     }
 
+    /** No store holds such text, and some refuse to be asked for it. */
+    static void requireSafe(String text) {
+        if (Characters.isUnsafe(text)) {
+            throw new IllegalArgumentException("text that is looked for must have no NUL and no lone surrogates");
+        }
+    }
+
     private static String addressKey(String text) {
         return EmailAddress.of(text).key();
     }

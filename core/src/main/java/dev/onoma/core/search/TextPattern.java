@@ -10,6 +10,7 @@ import java.util.List;
 public record TextPattern(List<String> parts) {
     public TextPattern {
         parts = List.copyOf(parts);
+        parts.forEach(SearchKey::requireSafe);
         if (parts.size() < 2) {
             throw new IllegalArgumentException("a pattern must have a wildcard");
         }

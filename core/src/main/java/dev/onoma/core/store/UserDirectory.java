@@ -3,6 +3,7 @@ package dev.onoma.core.store;
 import dev.onoma.core.search.Cursor;
 import dev.onoma.core.search.SearchPage;
 import dev.onoma.core.search.SearchRequest;
+import dev.onoma.core.search.SearchTimeoutException;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import java.util.List;
@@ -16,6 +17,8 @@ public interface UserDirectory {
     /**
      * A page of the users that a request looks for. Each page is as of when it is asked for: a user that changes its
      * place in the order meanwhile may be found twice or not at all, any other is found once.
+     *
+     * @throws SearchTimeoutException when it takes longer than the store allows
      */
     SearchPage search(SearchRequest request);
 

@@ -11,6 +11,7 @@ import dev.onoma.core.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchPartsTest {
+    private static final Field APP_METADATA = new JsonField(JsonField.Document.APP_METADATA, List.of("a"));
+
     @ParameterizedTest
     @CsvSource({
         "NAME, Ana LOVRIĆ, ana lovrić",
@@ -43,6 +46,23 @@ class SearchPartsTest {
         assertThat(SearchKey.of(RootAttribute.NAME, "😀".repeat(300))).isEqualTo("😀".repeat(256));
         assertThat(SearchKey.of(RootAttribute.EMAIL, "a@" + "b".repeat(300))).hasSize(256);
         assertThat(SearchKey.of(RootAttribute.PICTURE, "x".repeat(300))).hasSize(300);
+    }
+
+    @Test
+    @DisplayName("a clause is made of a condition that its field takes, and of text that a store can hold")
+    void wrongClause() {
+        Condition is = new Condition.Is(true);
+        Range<String> lone = new Range<>(Optional.of(new Range.Bound<>("\ud800", true)), Optional.empty());
+
+        for (Field field : List.of(UserField.NAME, UserField.CREATED_AT, UserField.LOGINS_COUNT, APP_METADATA)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Query.Clause(field, is));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new Condition.Equal("\0"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Condition.TextBetween(lone));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TextPattern(List.of("a\0", "")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TextPattern(List.of("a")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JsonField(JsonField.Document.APP_METADATA, List.of("a\0")));
     }
 
     @Test

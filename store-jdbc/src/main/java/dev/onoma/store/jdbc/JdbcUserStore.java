@@ -68,8 +68,8 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
         this.tenant = builder.tenant;
         this.writer = new ChangeWriter(tenant, dialect);
         this.spaces = new IdSpaceRows(tenant, database);
+        this.search = new UserSearch(tenant, database, builder.searchTimeout);
         this.imports = new ImportRows(tenant, database, this);
-        this.search = new UserSearch(tenant, database);
         this.retention = builder.retention;
         this.clock = builder.clock;
     }
@@ -201,6 +201,7 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
         private final DataSource source;
         private String tenant = "default";
         private Duration retention = Duration.ofDays(2);
+        private Duration searchTimeout = Duration.ofSeconds(10);
         private StoreObserver observer = StoreObserver.NONE;
         private Clock clock = Clock.systemUTC();
         private boolean migrates = true;
@@ -225,6 +226,19 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
         /** How long events are shown, and how long {@link JdbcUserStore#purge()} leaves them. Default: two days. */
         public Builder keepEvents(Duration time) {
             retention = requireNonNull(time, "time");
+            return this;
+        }
+
+        /**
+         * How long the search for one page may take, in whole seconds. Default: ten.
+         *
+         * @throws IllegalArgumentException when it is less than one second
+         */
+        public Builder searchTimeout(Duration time) {
+            if (time.toSeconds() < 1) {
+                throw new IllegalArgumentException("searchTimeout must be at least one second");
+            }
+            searchTimeout = time;
             return this;
         }
 

@@ -22,6 +22,8 @@ final class GeneratedUsers {
             "B",
             "100%",
             "snake_case",
+            "snakeXcase",
+            "100 percent",
             "back\\slash",
             "it's",
             "say \"hi\"",

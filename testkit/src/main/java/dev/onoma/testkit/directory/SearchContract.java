@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The part of the contract about what queries find: what {@link Query#matches} says, however a store asks. */
 public abstract class SearchContract extends DirectoryPart {
     private static final int USERS = 150;
-    private static final int QUERIES = 600;
+    private static final int QUERIES = 400;
 
     /** The part, over directories. */
     protected SearchContract(Directories directories) {
@@ -65,7 +65,7 @@ public abstract class SearchContract extends DirectoryPart {
         List<UserField> fields =
                 Stream.of(UserField.values()).filter(UserField::isSortable).toList();
 
-        for (int i = 0; i < QUERIES / 6; i++) {
+        for (int i = 0; i < QUERIES / 5; i++) {
             String text = queries.next();
             Query query = Query.parse(text);
             Sort sort = new Sort(fields.get(random.nextInt(fields.size())), random.nextBoolean());

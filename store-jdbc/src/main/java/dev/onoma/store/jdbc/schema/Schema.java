@@ -37,7 +37,7 @@ public final class Schema {
         }
     }
 
-    /** By itself H2 confirms a write half a second before it is on the disk, and a kill in between loses it. */
+    /** By itself H2 would confirm the tables half a second before they are in the file. */
     private static void writeAtOnce(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -3,7 +3,6 @@ package dev.onoma.store.jdbc.search;
 import dev.onoma.core.search.Cursor;
 import dev.onoma.core.search.Sort;
 import dev.onoma.core.search.UserField;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,14 +48,10 @@ record Place(Sort sort, boolean isAmongValues, Optional<Cursor> after) {
         if (sort.field() == UserField.USER_ID) {
             return SqlCondition.of("s.user_id" + behind, id);
         }
-        Object value = bindable(cursor.value().orElseThrow());
+        Object value = cursor.value().orElseThrow();
         String orEqual = sort.isAscending() ? " >= ?" : " <= ?";
         return SqlCondition.of(
                 "(" + column() + orEqual + " and (" + column() + behind + " or s.user_id > ?))", value, value, id);
-    }
-
-    private static Object bindable(Object value) {
-        return value instanceof BigDecimal number ? number.longValueExact() : value;
     }
 
     /** The order of rows, of this user and these counters. */

@@ -14,12 +14,11 @@ import dev.onoma.core.search.Query;
 import dev.onoma.core.search.Range.Bound;
 import dev.onoma.core.search.UserField;
 import dev.onoma.store.jdbc.sql.Dialect;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Makes conditions on the rows of {@link Columns} of queries, for one tenant. */
 final class Translation {
@@ -94,8 +93,8 @@ final class Translation {
         }
         if (condition instanceof NumberBetween between) {
             return SqlCondition.all(List.of(
-                    bound(column, ">", between.range().from(), BigDecimal::longValueExact),
-                    bound(column, "<", between.range().to(), BigDecimal::longValueExact)));
+                    bound(column, ">", between.range().from()),
+                    bound(column, "<", between.range().to())));
         }
         TimeBetween between = (TimeBetween) condition;
         return SqlCondition.all(List.of(
@@ -103,21 +102,20 @@ final class Translation {
                 time(column, "<", between.range().to(), Translation::microsFrom)));
     }
 
-    private static <T> SqlCondition bound(
-            String column, String operator, Optional<Bound<T>> bound, Function<? super T, ?> bindable) {
-        return bound.map(each -> SqlCondition.of(
-                        column + " " + operator + (each.isInclusive() ? "= ?" : " ?"), bindable.apply(each.value())))
+    private static <T> SqlCondition bound(String column, String operator, Optional<Bound<T>> bound) {
+        return bound.map(each ->
+                        SqlCondition.of(column + " " + operator + (each.isInclusive() ? "= ?" : " ?"), each.value()))
                 .orElseGet(() -> SqlCondition.of(column + " is not null"));
     }
 
     /** Engines keep microseconds: a finer bound is moved outwards. */
     private static SqlCondition time(
-            String column, String operator, Optional<Bound<Instant>> bound, Function<Instant, Instant> outwards) {
+            String column, String operator, Optional<Bound<Instant>> bound, UnaryOperator<Instant> outwards) {
         Optional<Instant> moved = bound.map(Bound::value).map(outwards);
         if (moved.equals(bound.map(Bound::value))) {
-            return bound(column, operator, bound, Function.identity());
+            return bound(column, operator, bound);
         }
-        return bound(column, operator, moved.map(time -> new Bound<>(time, true)), Function.identity())
+        return bound(column, operator, moved.map(time -> new Bound<>(time, true)))
                 .inexact();
     }
 

@@ -3,11 +3,16 @@ package dev.onoma.store.jdbc.search;
 import dev.onoma.core.search.Cursor;
 import dev.onoma.core.search.SearchPage;
 import dev.onoma.core.search.SearchRequest;
+import dev.onoma.core.search.SearchTimeoutException;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.user.User;
+import dev.onoma.store.jdbc.StoreUnavailableException;
 import dev.onoma.store.jdbc.sql.Database;
+import dev.onoma.store.jdbc.sql.Statements;
 import dev.onoma.store.jdbc.users.UserQueries;
 import dev.onoma.store.jdbc.users.UserRows;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,22 +29,30 @@ public final class UserSearch {
     private final String tenant;
     private final Database database;
     private final Translation translation;
+    private final Duration timeout;
 
-    public UserSearch(String tenant, Database database) {
+    /** A search whose pages are each found within a time. */
+    public UserSearch(String tenant, Database database, Duration timeout) {
         this.tenant = tenant;
         this.database = database;
+        this.timeout = timeout;
         this.translation = new Translation(database.dialect());
     }
 
-    /** The page of a request. */
+    /**
+     * The page of a request.
+     *
+     * @throws SearchTimeoutException when it is not found in time
+     */
     public SearchPage page(SearchRequest request) {
         SqlCondition condition = translation.of(request.query());
         int wanted = request.offset() + request.limit() + 1;
         int batch = condition.isExact() ? wanted : BATCH;
+        long start = System.nanoTime();
         List<User> found = new ArrayList<>();
         Optional<Place> place = Optional.of(Place.of(request.sort(), request.after()));
         while (place.isPresent() && found.size() < wanted) {
-            List<User> users = users(condition, place.get(), batch);
+            List<User> users = users(statement(condition, place.get(), batch), start);
             users.stream()
                     .filter(user -> condition.isExact() || request.query().matches(user))
                     .forEach(found::add);
@@ -55,22 +68,33 @@ public final class UserSearch {
                 : Optional.of(place.behind(Cursor.after(users.get(batch - 1), place.sort())));
     }
 
-    private List<User> users(SqlCondition condition, Place place, int limit) {
-        SqlCondition users = statement(condition, place, limit);
-        return database
-                .read("search", statements -> statements.query(UserRows::read, users.sql(), users.parameters()))
-                .stream()
-                .map(StoredUser::user)
-                .toList();
+    private List<User> users(Statement users, long start) {
+        Duration left = timeout.minusNanos(System.nanoTime() - start);
+        if (left.isNegative()) {
+            throw new SearchTimeoutException();
+        }
+        try {
+            return database
+                    .read("search", sql -> sql.query(UserRows::read, users.sql(), users.parameters(), left))
+                    .stream()
+                    .map(StoredUser::user)
+                    .toList();
+        } catch (StoreUnavailableException failed) {
+            throw isTimeout(failed) ? new SearchTimeoutException() : failed;
+        }
     }
 
-    /** The first statement of a request, as text with its parameters. */
-    SqlCondition statement(SearchRequest request) {
+    private static boolean isTimeout(StoreUnavailableException failed) {
+        return failed.getCause() instanceof SQLException problem && Statements.CANCELED.equals(problem.getSQLState());
+    }
+
+    /** The first statement of a request. */
+    Statement statement(SearchRequest request) {
         return statement(
                 translation.of(request.query()), Place.of(request.sort(), request.after()), request.limit() + 1);
     }
 
-    private SqlCondition statement(SqlCondition condition, Place place, int limit) {
+    private Statement statement(SqlCondition condition, Place place, int limit) {
         SqlCondition all = SqlCondition.all(List.of(
                 SqlCondition.of("s.tenant = ?", tenant),
                 SqlCondition.of("not s.tombstone"),
@@ -80,6 +104,9 @@ public final class UserSearch {
                 + " and c.user_id = s.user_id where " + all.sql() + " order by " + place.order("s", "c") + " limit ?";
         List<Object> parameters = new ArrayList<>(all.parameters());
         parameters.add(limit);
-        return SqlCondition.of(UserQueries.whole(users, place.order("u", "l")), parameters.toArray());
+        return new Statement(UserQueries.whole(users, place.order("u", "l")), parameters);
     }
+
+    /** A statement with what is bound to its places. */
+    record Statement(String sql, List<Object> parameters) {}
 }

@@ -1,9 +1,6 @@
 package dev.onoma.store.jdbc.sql;
 
-import dev.onoma.core.OnomaException;
 import dev.onoma.store.jdbc.StoreObserver;
-import dev.onoma.store.jdbc.StoreUnavailableException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,12 +13,13 @@ import javax.sql.DataSource;
  * repeated: whether it was carried out, nobody knows.
  */
 public final class Database {
-    private static final int ATTEMPTS = 4;
     private static final long SHORTEST_PAUSE_MILLIS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 320;
 
     private final DataSource source;
     private final Dialect dialect;
     private final StoreObserver observer;
+    private final WriteDelay writeDelay = new WriteDelay();
 
     public Database(DataSource source, Dialect dialect, StoreObserver observer) {
         this.source = source;
@@ -50,10 +48,10 @@ public final class Database {
         return observed(
                 operation,
                 () -> repeated(operation, () -> {
-                    try (Connection connection = source.getConnection()) {
-                        return work.run(new Statements(connection));
+                    try (Lease lease = lease()) {
+                        return work.run(new Statements(lease.connection()));
                     } catch (SQLException problem) {
-                        throw new Attempt(problem, false);
+                        throw Attempt.of(problem, false);
                     }
                 }));
     }
@@ -67,12 +65,18 @@ public final class Database {
         return observed(
                 operation,
                 () -> repeated(operation, () -> {
-                    try (Connection connection = connection()) {
-                        return work.run(new Statements(connection));
-                    } catch (SQLException problem) {
-                        throw new Attempt(problem, Failure.of(problem) == Failure.DISCONNECTED);
+                    try (Lease lease = writing()) {
+                        return statement(work, new Statements(lease.connection()));
                     }
                 }));
+    }
+
+    private static <T> T statement(Work<T> work, Statements sql) {
+        try {
+            return work.run(sql);
+        } catch (SQLException problem) {
+            throw Attempt.of(problem, sql.hasSent() && Failure.of(problem).leavesOutcomeOpen());
+        }
     }
 
     /**
@@ -84,30 +88,43 @@ public final class Database {
         observed(
                 operation,
                 () -> repeated(operation, () -> {
-                    try (Connection connection = connection()) {
-                        Transaction.run(connection, action);
+                    try (Lease lease = writing()) {
+                        Transaction.run(lease.connection(), action);
                         return true;
                     } catch (SQLException problem) {
-                        throw new Attempt(problem, false);
+                        throw Attempt.of(problem, false);
                     }
                 }));
     }
 
-    /** A connection that cannot be had has written nothing. */
-    private Connection connection() {
+    private Lease writing() {
+        Lease lease = lease();
         try {
-            return source.getConnection();
+            if (dialect == Dialect.H2) {
+                writeDelay.switchOff(lease.connection());
+            }
+            return lease;
         } catch (SQLException problem) {
-            throw new Attempt(problem, false);
+            lease.close();
+            throw Attempt.of(problem, false);
         }
     }
 
-    private static <T> T repeated(String operation, StoreObserver observer, Supplier<T> attempt) {
+    /** A connection that cannot be had has written nothing. */
+    private Lease lease() {
+        try {
+            return Lease.of(source);
+        } catch (SQLException problem) {
+            throw Attempt.toConnect(problem);
+        }
+    }
+
+    private <T> T repeated(String operation, Supplier<T> attempt) {
         for (int count = 1; ; count++) {
             try {
                 return attempt.get();
             } catch (Attempt failed) {
-                if (count == ATTEMPTS || !failed.isWorthRepeating()) {
+                if (!failed.isWorthRepeating(count)) {
                     throw failed.asException();
                 }
                 observer.repeated(operation);
@@ -116,13 +133,9 @@ public final class Database {
         }
     }
 
-    private <T> T repeated(String operation, Supplier<T> attempt) {
-        return repeated(operation, observer, attempt);
-    }
-
     /** Longer each time, and never the same for two that ran into one another. */
     private static void pause(int count, Attempt failed) {
-        long bound = SHORTEST_PAUSE_MILLIS << (2 * count);
+        long bound = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << Math.min(2 * count, 10));
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, bound));
         } catch (InterruptedException interrupted) {
@@ -140,34 +153,6 @@ public final class Database {
             return result;
         } finally {
             observer.finished(operation, Duration.ofNanos(System.nanoTime() - start), succeeded);
-        }
-    }
-
-    /** One attempt that failed. */
-    static final class Attempt extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final SQLException problem;
-        private final boolean isOutcomeUnknown;
-
-        Attempt(SQLException problem, boolean isOutcomeUnknown) {
-            super(problem);
-            this.problem = problem;
-            this.isOutcomeUnknown = isOutcomeUnknown;
-        }
-
-        boolean isWorthRepeating() {
-            Failure failure = Failure.of(problem);
-            return !isOutcomeUnknown && (failure == Failure.ROLLED_BACK || failure == Failure.DISCONNECTED);
-        }
-
-        OnomaException asException() {
-            if (isOutcomeUnknown) {
-                return StoreUnavailableException.outcomeUnknown(problem);
-            }
-            return Failure.of(problem) == Failure.DUPLICATE
-                    ? new DuplicateKeyException()
-                    : StoreUnavailableException.nothingWritten(problem);
         }
     }
 }

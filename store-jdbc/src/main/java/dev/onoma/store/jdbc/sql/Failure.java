@@ -8,42 +8,75 @@ import org.jspecify.annotations.Nullable;
 /** What a failed statement means, by its SQLSTATE. */
 enum Failure {
     /** A unique key kept the row out. */
-    DUPLICATE,
+    DUPLICATE(1),
+
+    /** Somebody else's write was faster. Nothing was carried out, and each such failure is another's success. */
+    CONFLICT(50),
 
     /** The database gave the statement or the transaction up, and nothing of it was carried out. */
-    ROLLED_BACK,
+    ROLLED_BACK(4),
 
     /** There is no connection, or no longer. */
-    DISCONNECTED,
+    DISCONNECTED(4),
+
+    /** The database itself does not know what came of it. */
+    UNDECIDED(1),
+
+    /** A pool has waited for a connection as long as it may. */
+    UNREACHABLE(1),
 
     /** Anything else: a mistake of ours, a full disk, a missing privilege. */
-    OTHER;
+    OTHER(1);
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String STATEMENT_COMPLETION_UNKNOWN = "40003";
 
-    /** Serialization failure, deadlock, lock not available; H2's lock timeout. */
-    private static final Set<String> ROLLBACKS = Set.of("40001", "40P01", "55P03", "HYT00");
+    /** Deadlock, lock not available; H2's lock timeout. */
+    private static final Set<String> ROLLBACKS = Set.of("40P01", "55P03", "HYT00");
 
     /** PostgreSQL shutting down, crashed, starting up, full; H2's connection broken, database closed, already closed. */
     private static final Set<String> ABSENCES =
             Set.of("57P01", "57P02", "57P03", "53300", "90067", "90098", "90121", "90028");
 
+    private final int attempts;
+
+    Failure(int attempts) {
+        this.attempts = attempts;
+    }
+
+    /** How often something may fail in this way before it is given up. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** Whether a statement that was sent may have been carried out all the same. */
+    boolean leavesOutcomeOpen() {
+        return this == DISCONNECTED || this == UNDECIDED;
+    }
+
     static Failure of(SQLException problem) {
-        String state = state(problem);
-        if (state.equals(UNIQUE_VIOLATION)) {
-            return DUPLICATE;
+        if (problem instanceof SQLTransientConnectionException) {
+            return UNREACHABLE;
         }
+        String state = state(problem);
+        return switch (state) {
+            case UNIQUE_VIOLATION -> DUPLICATE;
+            case SERIALIZATION_FAILURE -> CONFLICT;
+            case STATEMENT_COMPLETION_UNKNOWN -> UNDECIDED;
+            default -> byKind(state);
+        };
+    }
+
+    private static Failure byKind(String state) {
         if (ROLLBACKS.contains(state)) {
             return ROLLED_BACK;
         }
-        boolean disconnected = problem instanceof SQLTransientConnectionException
-                || state.startsWith("08")
-                || ABSENCES.contains(state);
-        return disconnected ? DISCONNECTED : OTHER;
+        return state.startsWith("08") || ABSENCES.contains(state) ? DISCONNECTED : OTHER;
     }
 
     /** Of a batch, the failed row says more than the batch. */
-    private static String state(SQLException problem) {
+    static String state(SQLException problem) {
         @Nullable SQLException next = problem.getNextException();
         @Nullable
         String state = next != null && next.getSQLState() != null ? next.getSQLState() : problem.getSQLState();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of one connection. Parameters are texts, numbers, flags, times, null, or any of these in an Optional. */
 public final class Statements {
+    /** The SQLSTATE of a statement that was not done in time, on both engines. */
+    public static final String CANCELED = "57014";
+
     private final Connection connection;
+    private boolean sent;
 
     Statements(Connection connection) {
         this.connection = connection;
@@ -28,15 +33,30 @@ public final class Statements {
     /** Asks for rows. */
     public <T> T query(Rows<T> rows, String sql, List<? extends @Nullable Object> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
+                ResultSet result = send(statement).executeQuery()) {
             return rows.read(result);
+        }
+    }
+
+    /**
+     * Asks for rows that must be there in time.
+     *
+     * @throws SQLException of the state {@link #CANCELED} when they are not
+     */
+    public <T> T query(Rows<T> rows, String sql, List<? extends @Nullable Object> parameters, Duration time)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            statement.setQueryTimeout((int) Math.max(1, time.toSeconds()));
+            try (ResultSet result = statement.executeQuery()) {
+                return rows.read(result);
+            }
         }
     }
 
     /** Changes rows, and says how many. */
     public int update(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
         try (PreparedStatement statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
+            return send(statement).executeUpdate();
         }
     }
 
@@ -50,13 +70,23 @@ public final class Statements {
                 bind(statement, parameters);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            send(statement).executeBatch();
         }
     }
 
     /** The connection, for what only a driver can do. */
     public Connection connection() {
         return connection;
+    }
+
+    /** Whether the database may have had something to carry out. */
+    boolean hasSent() {
+        return sent;
+    }
+
+    private PreparedStatement send(PreparedStatement statement) {
+        sent = true;
+        return statement;
     }
 
     private PreparedStatement prepared(String sql, List<? extends @Nullable Object> parameters) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.onoma.store.jdbc.sql;
 
 import dev.onoma.store.jdbc.sql.Database.Action;
-import dev.onoma.store.jdbc.sql.Database.Attempt;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -11,16 +10,17 @@ final class Transaction {
 
     static void run(Connection connection, Action action) throws SQLException {
         connection.setAutoCommit(false);
-        boolean confirmed = false;
+        boolean over = false;
         try {
             action.run(new Statements(connection));
             commit(connection);
-            confirmed = true;
+            over = true;
         } finally {
-            if (!confirmed) {
-                giveUp(connection);
+            over = over || givenUp(connection);
+            // Where giving up failed, this would confirm the half that was done. Closing does not.
+            if (over) {
+                endQuietly(connection);
             }
-            endQuietly(connection);
         }
     }
 
@@ -28,17 +28,20 @@ final class Transaction {
         try {
             connection.commit();
         } catch (SQLException problem) {
+            Failure failure = Failure.of(problem);
+            boolean isAnswer = failure == Failure.CONFLICT || failure == Failure.ROLLED_BACK;
             // "Rolled back" is an answer; anything else may have come too late to say that it was carried out.
-            throw new Attempt(problem, Failure.of(problem) != Failure.ROLLED_BACK);
+            throw Attempt.of(problem, !isAnswer);
         }
     }
 
     /** What broke the transaction is what the caller has to hear of; a connection that is gone has given up itself. */
-    private static void giveUp(Connection connection) {
+    private static boolean givenUp(Connection connection) {
         try {
             connection.rollback();
+            return true;
         } catch (SQLException gone) {
-            // See above.
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import dev.onoma.store.jdbc.StoreObserver;
 import dev.onoma.store.jdbc.TestDatabases;
 import dev.onoma.store.jdbc.sql.Database;
 import dev.onoma.store.jdbc.sql.Dialect;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class SearchPlanTest {
     private static final Database DATABASE =
             new Database(TestDatabases.postgresql(), Dialect.POSTGRESQL, StoreObserver.NONE);
 
-    private static final UserSearch SEARCH = new UserSearch(TENANT, DATABASE);
+    private static final UserSearch SEARCH = new UserSearch(TENANT, DATABASE, Duration.ofSeconds(60));
 
     private static final String INSERT_USERS = """
             insert into onoma_users (tenant, user_id, version, tombstone, name, name_key, username, email, email_key,
@@ -64,7 +65,7 @@ class SearchPlanTest {
     }
 
     private static String plan(SearchRequest request) {
-        SqlCondition statement = SEARCH.statement(request);
+        UserSearch.Statement statement = SEARCH.statement(request);
         return DATABASE.read(
                 "explain",
                 sql -> sql.query(

@@ -1,0 +1,57 @@
+package dev.onoma.store.jdbc.sql;
+
+import dev.onoma.core.OnomaException;
+import dev.onoma.store.jdbc.StoreUnavailableException;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** One attempt that failed. */
+final class Attempt extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final SQLException problem;
+    private final boolean isOutcomeUnknown;
+
+    private Attempt(SQLException problem, boolean isOutcomeUnknown) {
+        super(null, problem, false, false);
+        this.problem = problem;
+        this.isOutcomeUnknown = isOutcomeUnknown;
+    }
+
+    /** No connection could be had, so nothing was written. */
+    static Attempt toConnect(SQLException problem) {
+        return new Attempt(problem, false);
+    }
+
+    /** A statement failed. */
+    static Attempt of(SQLException problem, boolean isOutcomeUnknown) {
+        return new Attempt(withoutValues(problem), isOutcomeUnknown);
+    }
+
+    boolean isWorthRepeating(int count) {
+        return !isOutcomeUnknown && count < Failure.of(problem).attempts();
+    }
+
+    OnomaException asException() {
+        if (isOutcomeUnknown) {
+            return StoreUnavailableException.outcomeUnknown(problem);
+        }
+        return Failure.of(problem) == Failure.DUPLICATE
+                ? new DuplicateKeyException()
+                : StoreUnavailableException.nothingWritten(problem);
+    }
+
+    /** Drivers quote rows and parameters, such as each row of a failed batch, and messages end up in logs. */
+    private static SQLException withoutValues(SQLException problem) {
+        String state = Failure.state(problem);
+        SQLException plain = new SQLException(
+                "a statement failed with SQLSTATE " + (state.isEmpty() ? "unknown" : state),
+                state,
+                problem.getErrorCode());
+        plain.setStackTrace(problem.getStackTrace());
+        if (problem.getCause() instanceof IOException network) {
+            plain.initCause(network);
+        }
+        return plain;
+    }
+}
