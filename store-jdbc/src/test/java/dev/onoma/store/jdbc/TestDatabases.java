@@ -30,6 +30,15 @@ public final class TestDatabases {
         return PostgreSql.SOURCE;
     }
 
+    /** Another database of that PostgreSQL, where each transaction is serializable unless told otherwise. */
+    public static DataSource serializablePostgresql() {
+        try {
+            return migrated(emptyPostgresql() + "&options=-c%20default_transaction_isolation=serializable");
+        } catch (SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
     /** The URL of an empty database of that PostgreSQL. */
     public static String emptyPostgresql() throws SQLException {
         String name = "onoma_" + UUID.randomUUID().toString().replace('-', '_');
@@ -78,6 +87,7 @@ public final class TestDatabases {
     }
 
     /** Connections to a database, as many as the tests of one process may use at once. */
+    @SuppressWarnings("exports") // Tests are exported to nobody.
     public static HikariDataSource pool(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

@@ -97,9 +97,9 @@ public final class TestProcess implements AutoCloseable {
         linesUntil(line);
     }
 
-    /** Kills it: no hook of it runs, nothing of it is flushed. */
+    /** Kills it: no hook of it runs, nothing of it is flushed. What it has said can still be read. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
