@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.onoma.core.search.Query;
 import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.search.SearchTimeoutException;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import dev.onoma.store.jdbc.StoreObserver;
+import dev.onoma.store.jdbc.StoreUnavailableException;
 import dev.onoma.store.jdbc.TestDatabases;
 import dev.onoma.store.jdbc.sql.Database;
 import dev.onoma.store.jdbc.sql.Dialect;
 import dev.onoma.store.jdbc.sql.Statements;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +48,26 @@ class SearchTimeoutTest {
         times(
                 new Database(TestDatabases.h2(), Dialect.H2, StoreObserver.NONE),
                 "select sum(a.x * b.x) from system_range(1, 1000000) a, system_range(1, 1000000) b");
+    }
+
+    @Test
+    @DisplayName("is told from a database that cannot be used")
+    void canceled() {
+        SearchRequest request = SearchRequest.of(Query.EVERYONE);
+
+        assertThatThrownBy(() -> failing(Statements.CANCELED).page(request)).isInstanceOf(SearchTimeoutException.class);
+        assertThatThrownBy(() -> failing("42501").page(request)).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    private static UserSearch failing(String state) {
+        HikariDataSource source = new HikariDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLException("failed", state);
+            }
+        };
+        Database database = new Database(source, Dialect.H2, StoreObserver.NONE);
+        return new UserSearch("tenant", database, Duration.ofSeconds(10));
     }
 
     @Test
