@@ -43,7 +43,8 @@ final class RowMatching {
         Optional<Known> byId = users.withId(account.id());
         Optional<Known> bySubject = users.withSubject(account.key().subject());
         Optional<Known> meant = byId.or(() -> bySubject);
-        if (Stream.of(byId, bySubject).anyMatch(known -> known.filter(Known::isTombstone).isPresent())) {
+        if (Stream.of(byId, bySubject)
+                .anyMatch(known -> known.filter(Known::isTombstone).isPresent())) {
             throw new FailedRowException(
                     RowProblem.USER_BLOCKED, "the user was deleted while blocked; unblocking the id allows it again");
         }
