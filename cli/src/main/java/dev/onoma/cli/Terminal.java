@@ -55,12 +55,13 @@ public final class Terminal {
 
     /** The streams of this process, with the person and the environment that it has. */
     static Terminal ofProcess() {
-        Console console = System.console();
         return new Terminal(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                console != null && isTerminal(console) ? console : null,
+                Optional.ofNullable(System.console())
+                        .filter(Terminal::isTerminal)
+                        .orElse(null),
                 System.getenv());
     }
 
