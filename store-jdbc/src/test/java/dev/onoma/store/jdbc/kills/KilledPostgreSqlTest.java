@@ -47,7 +47,9 @@ class KilledPostgreSqlTest {
             List<Future<?>> load = load(world, executor);
             assertThat(busy.await(60, TimeUnit.SECONDS)).isTrue();
             server.kill();
-            assertThat(world.store().check().isUp()).as("whether a killed database is up").isFalse();
+            assertThat(world.store().check().isUp())
+                    .as("whether a killed database is up")
+                    .isFalse();
             server.restart();
             long back = System.nanoTime();
             awaitLogin(world);
@@ -61,7 +63,9 @@ class KilledPostgreSqlTest {
 
             assertThat(world.store().check().isUp()).isTrue();
             StoredRows.of(pool.dataSource(), world.tenant()).areSound();
-            assertThat(acknowledged.missingIn(world)).as("answered logins that are lost").isZero();
+            assertThat(acknowledged.missingIn(world))
+                    .as("answered logins that are lost")
+                    .isZero();
             assertThat(acknowledged.unansweredIn(world))
                     .as("logins that were counted without an answer")
                     .isLessThanOrEqualTo(unknown.get());

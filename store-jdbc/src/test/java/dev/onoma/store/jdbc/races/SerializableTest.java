@@ -3,8 +3,8 @@ package dev.onoma.store.jdbc.races;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.core.store.UserStore;
-import dev.onoma.store.jdbc.StoreObserver;
 import dev.onoma.store.jdbc.JdbcUserStore;
+import dev.onoma.store.jdbc.StoreObserver;
 import dev.onoma.store.jdbc.TestDatabases;
 import dev.onoma.testkit.UserStoreContract;
 import java.time.Duration;
