@@ -3,6 +3,9 @@ package dev.onoma.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -29,6 +32,7 @@ public final class ConnectionPool implements AutoCloseable {
     /**
      * Opens a pool of ten connections, with user and password as the URL says.
      *
+     * @throws IllegalArgumentException when no driver on the class path knows the URL
      * @throws StoreUnavailableException when the database cannot be reached, or lets nobody in
      */
     public static ConnectionPool open(String url) {
@@ -39,9 +43,13 @@ public final class ConnectionPool implements AutoCloseable {
      * Opens a pool of ten connections.
      *
      * @param password for URLs that hold none
+     * @throws IllegalArgumentException when no driver on the class path knows the URL
      * @throws StoreUnavailableException when the database cannot be reached, or does not let us in
      */
     public static ConnectionPool open(String url, Optional<String> password) {
+        if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
+            throw new IllegalArgumentException("no JDBC driver on the class path knows the URL");
+        }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         password.ifPresent(config::setPassword);
@@ -51,6 +59,14 @@ public final class ConnectionPool implements AutoCloseable {
             return new ConnectionPool(new HikariDataSource(config));
         } catch (PoolInitializationException problem) {
             throw StoreUnavailableException.nothingWritten(problem);
+        }
+    }
+
+    private static boolean accepts(Driver driver, String url) {
+        try {
+            return driver.acceptsURL(url);
+        } catch (SQLException malformed) {
+            return false;
         }
     }
 

@@ -264,7 +264,7 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
          * The store, its schema made or brought up to date.
          *
          * @throws IllegalArgumentException when the database is neither H2 nor PostgreSQL
-         * @throws StoreUnavailableException when it cannot be used
+         * @throws StoreUnavailableException when it cannot be used, or its schema is later than this library's
          */
         public JdbcUserStore build() {
             try {

@@ -3,17 +3,22 @@ package dev.onoma.store.jdbc;
 import dev.onoma.core.OnomaException;
 
 /**
- * The database could not be used. Its own exception is the cause: it may name tables, hosts and, depending on the
- * database, values, and belongs in no answer to a browser.
+ * The database could not be used. Where it did not let us in, its own exception is the cause, which may name hosts and
+ * users; where a statement failed, the cause is bare of what drivers quote, and holds the SQLSTATE.
  *
- * <p>The code is {@code store_unavailable} when nothing was written, and {@code store_outcome_unknown} when the
- * connection was lost while a write was being confirmed: it may have been carried out, and nobody has repeated it.
+ * <p>The code is {@code store_unavailable} when nothing was written, {@code store_schema_newer} when the tables are of
+ * a later version than the library, and {@code store_outcome_unknown} when the connection was lost while a write was
+ * being confirmed: it may have been carried out, and nobody has repeated it.
  */
 public final class StoreUnavailableException extends OnomaException {
     private static final long serialVersionUID = 1L;
 
-    private StoreUnavailableException(String code, String message, Throwable cause) {
+    private StoreUnavailableException(String code, String message) {
         super(code, message);
+    }
+
+    private StoreUnavailableException(String code, String message, Throwable cause) {
+        this(code, message);
         initCause(cause);
     }
 
@@ -21,6 +26,13 @@ public final class StoreUnavailableException extends OnomaException {
     public static StoreUnavailableException nothingWritten(Throwable cause) {
         return new StoreUnavailableException(
                 "store_unavailable", "the store's database cannot be used; nothing was written", cause);
+    }
+
+    /** The tables were made by a later version of this library. */
+    public static StoreUnavailableException laterSchema() {
+        return new StoreUnavailableException(
+                "store_schema_newer",
+                "the store's tables are of a later version than this library; nothing was written");
     }
 
     /** A write may have been carried out or not. */

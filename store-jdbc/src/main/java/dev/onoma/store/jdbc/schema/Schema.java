@@ -1,13 +1,16 @@
 package dev.onoma.store.jdbc.schema;
 
+import dev.onoma.store.jdbc.StoreUnavailableException;
 import dev.onoma.store.jdbc.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 
 /** The tables of a store, made or brought up to date by Flyway beside whatever else the database holds. */
 public final class Schema {
@@ -19,22 +22,37 @@ public final class Schema {
     /**
      * Brings the tables up to date; several processes may do so at once.
      *
-     * @throws FlywayException when that fails, or when the tables are of a later version than this library
+     * @throws FlywayException when that fails
+     * @throws StoreUnavailableException when the tables are of a later version than this library
      * @throws SQLException when the database cannot be used
      */
     public static void migrate(DataSource source, Dialect dialect) throws SQLException {
-        Flyway.configure(Schema.class.getClassLoader())
+        migrate(source, dialect, MIGRATIONS);
+    }
+
+    static void migrate(DataSource source, Dialect dialect, List<String> migrations) throws SQLException {
+        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
-                .resourceProvider(new Migrations(dialect.folder(), MIGRATIONS))
+                .resourceProvider(new Migrations(dialect.folder(), migrations))
                 // The application may have tables of its own, and a Flyway of its own.
                 .table("onoma_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .load()
-                .migrate();
+                .load();
+        // Flyway lets later versions pass; then this library would write into tables that it does not know.
+        if (isLater(flyway)) {
+            throw StoreUnavailableException.laterSchema();
+        }
+        flyway.migrate();
         if (dialect == Dialect.H2) {
             writeAtOnce(source);
         }
+    }
+
+    private static boolean isLater(Flyway flyway) {
+        return Arrays.stream(flyway.info().applied())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS
+                        || migration.getState() == MigrationState.FUTURE_FAILED);
     }
 
     /** By itself H2 would confirm the tables half a second before they are in the file. */

@@ -49,9 +49,7 @@ public final class Database {
                 operation,
                 () -> repeated(operation, () -> {
                     try (Lease lease = lease()) {
-                        return work.run(new Statements(lease.connection()));
-                    } catch (SQLException problem) {
-                        throw Attempt.of(problem, false);
+                        return use(lease, false, work);
                     }
                 }));
     }
@@ -66,16 +64,21 @@ public final class Database {
                 operation,
                 () -> repeated(operation, () -> {
                     try (Lease lease = writing()) {
-                        return statement(work, new Statements(lease.connection()));
+                        return use(lease, true, work);
                     }
                 }));
     }
 
-    private static <T> T statement(Work<T> work, Statements sql) {
+    private static <T> T use(Lease lease, boolean confirmsByItself, Work<T> work) {
+        Statements sql = new Statements(lease.connection());
         try {
             return work.run(sql);
         } catch (SQLException problem) {
-            throw Attempt.of(problem, sql.hasSent() && Failure.of(problem).leavesOutcomeOpen());
+            Failure failure = Failure.of(problem);
+            if (failure == Failure.DISCONNECTED) {
+                lease.discard();
+            }
+            throw Attempt.of(problem, confirmsByItself && sql.hasSent() && failure.leavesOutcomeOpen());
         }
     }
 
@@ -89,25 +92,28 @@ public final class Database {
                 operation,
                 () -> repeated(operation, () -> {
                     try (Lease lease = writing()) {
-                        Transaction.run(lease.connection(), action);
-                        return true;
-                    } catch (SQLException problem) {
-                        throw Attempt.of(problem, false);
+                        return use(lease, false, sql -> {
+                            Transaction.run(lease.connection(), action);
+                            return true;
+                        });
                     }
                 }));
     }
 
     private Lease writing() {
         Lease lease = lease();
-        try {
-            if (dialect == Dialect.H2) {
-                writeDelay.switchOff(lease.connection());
+        if (dialect == Dialect.H2) {
+            try {
+                use(lease, false, sql -> {
+                    writeDelay.switchOff(lease.connection());
+                    return true;
+                });
+            } catch (Attempt failed) {
+                lease.close();
+                throw failed;
             }
-            return lease;
-        } catch (SQLException problem) {
-            lease.close();
-            throw Attempt.of(problem, false);
         }
+        return lease;
     }
 
     /** A connection that cannot be had has written nothing. */

@@ -35,9 +35,9 @@ enum Failure {
     /** Deadlock, lock not available; H2's lock timeout. */
     private static final Set<String> ROLLBACKS = Set.of("40P01", "55P03", "HYT00");
 
-    /** PostgreSQL shutting down, crashed, starting up, full; H2's connection broken, database closed, already closed. */
+    /** PostgreSQL shutting down, crashed, starting up, full; H2's connection broken or closed, database closed. */
     private static final Set<String> ABSENCES =
-            Set.of("57P01", "57P02", "57P03", "53300", "90067", "90098", "90121", "90028");
+            Set.of("57P01", "57P02", "57P03", "53300", "90007", "90067", "90098", "90121", "90028");
 
     private final int attempts;
 

@@ -1,5 +1,6 @@
 package dev.onoma.store.jdbc.sql;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -9,10 +10,12 @@ import javax.sql.DataSource;
  * the connection goes back as it came.
  */
 final class Lease implements AutoCloseable {
+    private final DataSource source;
     private final Connection connection;
     private final boolean commitsByItself;
 
-    private Lease(Connection connection, boolean commitsByItself) {
+    private Lease(DataSource source, Connection connection, boolean commitsByItself) {
+        this.source = source;
         this.connection = connection;
         this.commitsByItself = commitsByItself;
     }
@@ -24,7 +27,7 @@ final class Lease implements AutoCloseable {
             if (!commitsByItself) {
                 connection.setAutoCommit(true);
             }
-            return new Lease(connection, commitsByItself);
+            return new Lease(source, connection, commitsByItself);
         } catch (SQLException | RuntimeException problem) {
             close(connection);
             throw problem;
@@ -33,6 +36,20 @@ final class Lease implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /**
+     * Says that the connection is broken. HikariCP does not see that of H2's, and looks only at those that nobody has
+     * used for half a second: under load it would lend a broken one for ever.
+     */
+    void discard() {
+        try {
+            if (source.isWrapperFor(HikariDataSource.class)) {
+                source.unwrap(HikariDataSource.class).evictConnection(connection);
+            }
+        } catch (SQLException unknown) {
+            // Another pool, which sees to it by itself.
+        }
     }
 
     /** What was done is done: a connection that cannot be given back changes nothing about it. */

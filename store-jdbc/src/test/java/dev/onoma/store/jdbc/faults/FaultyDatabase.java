@@ -56,13 +56,13 @@ public final class FaultyDatabase {
     }
 
     /** Lets the n-th call fail that can meet the fault. */
-    void arm(Fault next, int n) {
+    public void arm(Fault next, int n) {
         fault = next;
         left = n;
     }
 
     /** Mends everything, and says whether the fault came to be. */
-    boolean disarm() {
+    public boolean disarm() {
         boolean struck = left <= 0;
         fault = null;
         left = 0;

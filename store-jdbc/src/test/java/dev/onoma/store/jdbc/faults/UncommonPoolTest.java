@@ -1,0 +1,136 @@
+package dev.onoma.store.jdbc.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.UserChange;
+import dev.onoma.core.user.User;
+import dev.onoma.store.jdbc.JdbcUserStore;
+import dev.onoma.store.jdbc.StoreUnavailableException;
+import dev.onoma.store.jdbc.StoredRows;
+import dev.onoma.store.jdbc.TestDatabases;
+import dev.onoma.store.jdbc.World;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("an application's own pool")
+class UncommonPoolTest {
+    /** Each engine. */
+    enum Engine {
+        H2,
+        POSTGRESQL;
+
+        DataSource source() {
+            return this == H2 ? TestDatabases.h2() : TestDatabases.postgresql();
+        }
+    }
+
+    /** Over connections whose calls of these names fail, and which live on unless they are closed. */
+    private static DataSource failing(DataSource real, Set<String> names) {
+        return proxy(DataSource.class, (proxy, method, arguments) -> over(real.getConnection(), names));
+    }
+
+    private static Connection over(Connection connection, Set<String> names) {
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            boolean fails = names.contains(method.getName());
+            if (fails && method.getName().equals("close")) {
+                connection.close();
+            }
+            if (fails) {
+                throw new SQLException("no", "08006");
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException problem) {
+                throw problem.getCause();
+            }
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("whose connections do not commit by themselves keeps what was written, and gets them back so")
+    void manualCommits(Engine engine) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(engine.source());
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(2);
+        try (HikariDataSource source = new HikariDataSource(config)) {
+            World world = World.empty(source);
+
+            world.login("ada");
+            world.login("ada");
+            world.login(World.DEVELOPER, Map.of("id", "ada", "name", "Ada"));
+
+            assertThat(World.of(engine.source(), world.tenant())
+                            .user("ada")
+                            .counters()
+                            .logins())
+                    .isEqualTo(3);
+            StoredRows.of(engine.source(), world.tenant()).areSound();
+            try (Connection connection = source.getConnection()) {
+                assertThat(connection.getAutoCommit()).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("that cannot take a connection back does not make a write that was confirmed happen twice")
+    void closingFails(Engine engine) {
+        Set<String> failing = ConcurrentHashMap.newKeySet();
+        World world = World.empty(failing(engine.source(), failing));
+        failing.add("close");
+
+        world.login("ada");
+        world.login("ada");
+        world.login(World.DEVELOPER, Map.of("id", "ada", "name", "Ada"));
+
+        assertThat(World.of(engine.source(), world.tenant())
+                        .user("ada")
+                        .counters()
+                        .logins())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("whose transactions cannot be given up leaves nothing of a write that failed in its middle")
+    void givingUpFails(Engine engine) {
+        World world = World.empty(engine.source());
+        world.login("ada");
+        world.login("ada.work");
+        List<String> before = StoredRows.of(engine.source(), world.tenant()).all();
+        JdbcUserStore store = JdbcUserStore.builder(failing(engine.source(), Set.of("rollback", "commit")))
+                .tenant(world.tenant())
+                .withoutMigration()
+                .build();
+        StoredUser ada = store.find(World.id("ada")).orElseThrow();
+        User blocked = ada.user().toBuilder().blocked(true).build();
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> store.write(new UserChange.Update(ada, blocked, Optional.empty())))
+                .satisfies(thrown -> assertThat(thrown.isOutcomeUnknown()).isTrue());
+
+        assertThat(StoredRows.of(engine.source(), world.tenant()).all()).isEqualTo(before);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.onoma.store.jdbc.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.connection.LinkPolicy;
+import dev.onoma.core.login.LoginOutcome;
+import dev.onoma.core.login.LoginProcessor;
+import dev.onoma.store.jdbc.JdbcUserStore;
+import dev.onoma.store.jdbc.TestDatabases;
+import dev.onoma.testkit.Developer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How an engine carries logins out when it holds many users. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PlanTestCases {
+    static final int USERS = 20_000;
+    private static final Map<String, String> KNOWN = Map.of("id", "known", "email", "known@example.org");
+
+    private HikariDataSource source;
+    private WatchedDatabase database;
+    private LoginProcessor logins;
+
+    /** The URL of an empty database. */
+    abstract String emptyDatabase() throws SQLException;
+
+    /** A query for the numbers from 1 to {@link #USERS}, as {@code n}. */
+    abstract String numbers();
+
+    /** What a plan says that reads a table from its first row to its last. */
+    abstract String scan();
+
+    /** The empty object as JSON. */
+    abstract String emptyJson();
+
+    @BeforeAll
+    void manyUsers() throws SQLException {
+        String url = emptyDatabase();
+        try (HikariDataSource migrating = TestDatabases.pool(url)) {
+            JdbcUserStore.builder(migrating).build();
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        // All that happens, happens on one connection.
+        config.setMaximumPoolSize(1);
+        source = new HikariDataSource(config);
+        database = new WatchedDatabase(source);
+        logins = LoginProcessor.builder(JdbcUserStore.builder(database.source())
+                        .withoutMigration()
+                        .build())
+                .connection(Developer.connection("developer")
+                        .linkPolicy(LinkPolicy.PROPOSE)
+                        .build())
+                .build();
+        for (String fill : filling()) {
+            execute(fill);
+        }
+        logins.login(Developer.login("developer", KNOWN)).orElseThrow();
+        execute("analyze");
+    }
+
+    @AfterAll
+    void close() {
+        source.close();
+    }
+
+    private List<String> filling() {
+        String n = " from (" + numbers() + ") numbers";
+        String id = "select 'default', 'developer|' || n, ";
+        String json = emptyJson();
+        return List.of(
+                "insert into onoma_users (tenant, user_id, version, tombstone, owners, verifications, email_key,"
+                        + " user_metadata, app_metadata, blocked, created_at, updated_at) " + id + "1, false, " + json
+                        + ", " + json + ", 'user-' || n || '@example.org', " + json + ", " + json
+                        + ", false, current_timestamp, current_timestamp" + n,
+                "insert into onoma_identities (tenant, user_id, connection, subject, position, provider, is_social,"
+                        + " vouched_for, profile_data) " + id
+                        + "'developer', 'subject-' || n, 0, 'developer', true, true, "
+                        + json + n,
+                "insert into onoma_logins (tenant, user_id, logins_count) " + id + "1" + n,
+                "insert into onoma_events (tenant, user_id, at, event_id, type) " + id + "current_timestamp, n, 'login'"
+                        + n);
+    }
+
+    @Test
+    @DisplayName("T5: a returning login is two statements, and no transaction of several")
+    void twoStatements() {
+        logins.login(Developer.login("developer", KNOWN)).orElseThrow();
+        int transactions = database.transactions();
+        database.sent();
+
+        assertThat(logins.login(Developer.login("developer", KNOWN))
+                        .accepted()
+                        .orElseThrow()
+                        .outcome())
+                .isEqualTo(LoginOutcome.UNCHANGED);
+
+        assertThat(database.sent()).hasSize(2);
+        assertThat(database.transactions()).isEqualTo(transactions);
+    }
+
+    @Test
+    @DisplayName("T5: no statement of a returning login reads a whole table")
+    void returningLogin() throws SQLException {
+        database.sent();
+        logins.login(Developer.login("developer", KNOWN)).orElseThrow();
+
+        noneScans(database.sent());
+    }
+
+    @Test
+    @DisplayName("T5: no statement of a login that updates reads a whole table")
+    void updatingLogin() throws SQLException {
+        database.sent();
+        logins.login(Developer.login("developer", Map.of("id", "known", "name", "Ada")))
+                .orElseThrow();
+
+        noneScans(database.sent());
+    }
+
+    @Test
+    @DisplayName("T5: no statement of a first login reads a whole table, the search for candidates included")
+    void firstLogin() throws SQLException {
+        database.sent();
+        logins.login(Developer.login(
+                        "developer", Map.of("id", "first", "email", "known@example.org", "email_verified", "true")))
+                .orElseThrow();
+
+        List<WatchedDatabase.Sent> sent = database.sent();
+        assertThat(sent).anySatisfy(one -> assertThat(one.sql()).contains("email_key = ?"));
+        noneScans(sent);
+    }
+
+    private void noneScans(List<WatchedDatabase.Sent> sent) throws SQLException {
+        assertThat(sent).hasSizeGreaterThanOrEqualTo(2);
+        for (WatchedDatabase.Sent one : sent) {
+            assertThat(plan(one)).as(one.sql()).doesNotContain(scan());
+        }
+    }
+
+    /** That scans would be seen. */
+    @Test
+    @DisplayName("a query without an index is seen to read a whole table")
+    void scanned() throws SQLException {
+        assertThat(plan(new WatchedDatabase.Sent("select * from onoma_users where picture = 'none'", Map.of())))
+                .contains(scan());
+    }
+
+    private String plan(WatchedDatabase.Sent sent) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("explain " + sent.sql())) {
+            for (Map.Entry<Integer, Object> parameter : sent.parameters().entrySet()) {
+                statement.setObject(parameter.getKey(), parameter.getValue());
+            }
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = statement.executeQuery()) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    HikariDataSource source() {
+        return source;
+    }
+
+    void returns() {
+        logins.login(Developer.login("developer", KNOWN)).orElseThrow();
+    }
+}

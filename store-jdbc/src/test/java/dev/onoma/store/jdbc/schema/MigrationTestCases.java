@@ -1,0 +1,168 @@
+package dev.onoma.store.jdbc.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.user.User;
+import dev.onoma.store.jdbc.JdbcUserStore;
+import dev.onoma.store.jdbc.StoreUnavailableException;
+import dev.onoma.store.jdbc.StoredRows;
+import dev.onoma.store.jdbc.TestDatabases;
+import dev.onoma.store.jdbc.World;
+import dev.onoma.store.jdbc.sql.Dialect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** How the tables come to be in one engine, whatever is there already. */
+abstract class MigrationTestCases {
+    private HikariDataSource source;
+
+    /** The URL of an empty database. */
+    abstract String emptyDatabase() throws SQLException;
+
+    @BeforeEach
+    void open() throws SQLException {
+        source = TestDatabases.pool(emptyDatabase());
+    }
+
+    @AfterEach
+    void close() {
+        source.close();
+    }
+
+    @Test
+    @DisplayName("an empty database gets its tables, and a second opening leaves them and their users alone")
+    void twice() {
+        JdbcUserStore.builder(source).build();
+        World.of(source, "default").login("ada");
+
+        JdbcUserStore again = JdbcUserStore.builder(source).build();
+
+        assertThat(again.find(World.id("ada"))).isPresent();
+    }
+
+    @Test
+    @DisplayName("an application's own tables and its own Flyway go on as if nothing had happened")
+    void besideAnApplication() throws SQLException {
+        execute("create table orders (id int primary key)");
+        execute("insert into orders values (7)");
+        Flyway own = Flyway.configure(MigrationTestCases.class.getClassLoader())
+                .dataSource(source)
+                .locations(new String[0])
+                .baselineVersion("41")
+                .load();
+        own.baseline();
+
+        JdbcUserStore.builder(source).build();
+        World.of(source, "default").login("ada");
+
+        assertThat(number("select count(*) from orders where id = 7")).isOne();
+        assertThat(Objects.requireNonNull(own.info().current()).getVersion().getVersion())
+                .isEqualTo("41");
+        own.validate();
+        assertThat(JdbcUserStore.builder(source).build().find(World.id("ada"))).isPresent();
+    }
+
+    @Test
+    @DisplayName("tables of a later version than the library's are refused, by name, and stay as they are")
+    void later() throws SQLException {
+        JdbcUserStore.builder(source).build();
+        execute("insert into \"onoma_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
+                + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
+                + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'somebody', 1, true)");
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> JdbcUserStore.builder(source).build())
+                .withMessage("the store's tables are of a later version than this library; nothing was written")
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("store_schema_newer"));
+        assertThat(number("select count(*) from \"onoma_schema_history\"")).isPositive();
+    }
+
+    @TestFactory
+    @DisplayName("users of every earlier version are there after an upgrade, whole, and log in")
+    Stream<DynamicTest> upgrades() {
+        return IntStream.rangeClosed(1, Schema.MIGRATIONS.size())
+                .mapToObj(version -> DynamicTest.dynamicTest("from version " + version, () -> upgrade(version)));
+    }
+
+    private void upgrade(int version) throws SQLException, IOException {
+        Dialect dialect = Dialect.of(source);
+        Schema.migrate(source, dialect, Schema.MIGRATIONS.subList(0, 1));
+        for (String row : rowsOfVersionOne().split(";\\s*\n")) {
+            execute(row);
+        }
+        Schema.migrate(source, dialect, Schema.MIGRATIONS.subList(0, version));
+
+        JdbcUserStore store = JdbcUserStore.builder(source).build();
+
+        User user = store.find(World.id("ada")).orElseThrow().user();
+        assertThat(user.root().text(RootAttribute.NAME)).contains("Ada");
+        assertThat(user.email()).contains("ada@example.org");
+        assertThat(user.identities()).hasSize(2);
+        assertThat(user.counters().logins()).isEqualTo(41);
+        assertThat(user.appMetadata().toJson()).isEqualTo("{\"plan\":\"full\"}");
+        World world = World.of(source, "default");
+        assertThat(world.login("ada").orElseThrow().counters().logins()).isEqualTo(42);
+        assertThat(world.store().events(World.id("ada"), 10))
+                .extracting(UserEvent::type)
+                .contains(EventType.LOGIN);
+        assertThat(StoredRows.of(source, "default").rows("select user_id from onoma_users where tenant = ?"))
+                .hasSize(1);
+    }
+
+    /** As the first version wrote them; never changed. */
+    private static String rowsOfVersionOne() throws IOException {
+        try (InputStream rows =
+                Objects.requireNonNull(MigrationTestCases.class.getResourceAsStream("rows-of-version-1.sql"))) {
+            return new String(rows.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    @DisplayName("who migrates elsewhere finds the database as it was, and a store that says it cannot be used yet")
+    void withoutMigration() throws SQLException {
+        JdbcUserStore store = JdbcUserStore.builder(source).withoutMigration().build();
+
+        assertThat(number("select count(*) from information_schema.tables where lower(table_name) like 'onoma%'"))
+                .isZero();
+        assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.find(World.id("ada")));
+
+        JdbcUserStore.builder(source).build();
+        assertThat(store.find(World.id("ada"))).isEmpty();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int number(String query) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            assertThat(row.next()).isTrue();
+            return row.getInt(1);
+        }
+    }
+}
