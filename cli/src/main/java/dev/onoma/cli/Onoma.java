@@ -3,7 +3,7 @@ package dev.onoma.cli;
 import dev.onoma.cli.map.MapCommand;
 import dev.onoma.cli.run.RunCommand;
 import dev.onoma.cli.users.UsersCommand;
-import dev.onoma.store.jdbc.StoreUnavailableException;
+import dev.onoma.core.OnomaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -56,7 +56,8 @@ public final class Onoma {
         if (thrown instanceof NobodyReadsException) {
             return ExitStatus.FINE;
         }
-        boolean wrong = thrown instanceof WrongCallException || thrown instanceof StoreUnavailableException;
+        // The library's own exceptions, such as a store that is down, say what is wrong, and never a value.
+        boolean wrong = thrown instanceof WrongCallException || thrown instanceof OnomaException;
         // Anything else is a defect of ours: where it is says more than a page of frames, and no value is told.
         terminal.complain(wrong ? thrown.getMessage() : "internal error: " + where(thrown));
         return ExitStatus.WRONG_CALL;

@@ -52,7 +52,7 @@ class ExitStatusTest {
         map --provider google none.json; cannot read the file none.json: there is none
         run none.jsonl; cannot read the file none.jsonl: there is none
         run a b; Unmatched argument at index 2: 'b' (see onoma run --help)
-        run --store nowhere; --store must be memory: this version keeps no users elsewhere
+        run --store nowhere; --store must be a JDBC URL of H2 or PostgreSQL, such as jdbc:h2:file:./users
         """)
     @DisplayName("is 2 when the call was wrong, with exactly one line on standard error and none on standard output")
     void wrongCall(String call, String complaint) {
@@ -63,7 +63,7 @@ class ExitStatusTest {
     @DisplayName("is 2 without a command")
     void noCommand() {
         assertThat(Shell.onoma().run())
-                .isEqualTo(new Shown(2, "", "onoma: a command is needed, map or run (see onoma --help)\n"));
+                .isEqualTo(new Shown(2, "", "onoma: a command is needed, map, run or users (see onoma --help)\n"));
     }
 
     @Test

@@ -83,10 +83,9 @@ public final class JsonRows {
             }
             return false;
         }
+        // An element ends at a comma, a bracket or the end, so nothing else can stand behind one.
         if (!first && separator == ',') {
             bytes.take();
-        } else if (!first && separator != RowBytes.END) {
-            throw broken("lacks a comma");
         }
         int next = bytes.peekText();
         if (next == ',' || next == ']') {

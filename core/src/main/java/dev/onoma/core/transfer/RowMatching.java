@@ -5,6 +5,7 @@ import dev.onoma.core.transfer.KnownUsers.Known;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the user that a row means among those that are known. */
 final class RowMatching {
@@ -42,8 +43,8 @@ final class RowMatching {
         Optional<Known> byId = users.withId(account.id());
         Optional<Known> bySubject = users.withSubject(account.key().subject());
         Optional<Known> meant = byId.or(() -> bySubject);
-        if (byId.or(() -> meant).filter(Known::isTombstone).isPresent()
-                || bySubject.filter(Known::isTombstone).isPresent()) {
+        if (Stream.of(byId, bySubject)
+                .anyMatch(known -> known.filter(Known::isTombstone).isPresent())) {
             throw new FailedRowException(
                     RowProblem.USER_BLOCKED, "the user was deleted while blocked; unblocking the id allows it again");
         }

@@ -9,7 +9,9 @@ import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.User;
+import dev.onoma.store.jdbc.StoreUnavailableException;
 import dev.onoma.store.jdbc.sql.Database;
+import dev.onoma.store.jdbc.sql.Dialect;
 import dev.onoma.store.jdbc.sql.DuplicateKeyException;
 import dev.onoma.store.jdbc.sql.Statements;
 import dev.onoma.store.jdbc.users.ChangeWriter;
@@ -83,11 +85,7 @@ public final class ImportRows implements ImportStore {
     @Override
     public void write(List<UserChange> all, ImportProgress before, ImportProgress after) {
         try {
-            database.transaction("import", sql -> {
-                // First of all: it makes a second process that runs the same import wait here, and then stop.
-                moveOn(before, after, sql);
-                carryOut(all, sql);
-            });
+            writeAll(all, before, after);
         } catch (DuplicateKeyException taken) {
             if (!progress(before.fingerprint())
                     .orElse(ImportProgress.none(before.fingerprint()))
@@ -95,6 +93,34 @@ public final class ImportRows implements ImportStore {
                 throw new ConcurrentImportException();
             }
             throw all.size() == 1 ? all.get(0).conflictIn(users) : new DuplicateIdentityException();
+        }
+        if (database.dialect() == Dialect.POSTGRESQL && magnitude(before) != magnitude(after)) {
+            analyze();
+        }
+    }
+
+    private void writeAll(List<UserChange> all, ImportProgress before, ImportProgress after) {
+        database.transaction("import", sql -> {
+            // First of all: it makes a second process that runs the same import wait here, and then stop.
+            moveOn(before, after, sql);
+            carryOut(all, sql);
+        });
+    }
+
+    /** The digits of a number of rows, from a thousand on. */
+    private static int magnitude(ImportProgress progress) {
+        return progress.rows() < 1_000 ? 0 : Long.toString(progress.rows()).length();
+    }
+
+    /**
+     * Tells PostgreSQL that its tables have grown: what it knows of them is a minute old, and by that the lookups of the
+     * next batches would read them from end to end.
+     */
+    private void analyze() {
+        try {
+            database.statement("analyze", sql -> sql.update("analyze onoma_users, onoma_identities", List.of()));
+        } catch (StoreUnavailableException refused) {
+            // It finds out by itself, only later; whether the database is still there, the next batch shows.
         }
     }
 
