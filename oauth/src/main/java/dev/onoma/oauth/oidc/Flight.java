@@ -64,7 +64,7 @@ final class Flight {
             return other;
         }
         Published since = latest;
-        if (since != null && since != seen) {
+        if (since != null && !since.equals(seen)) {
             running.set(null);
             mine.complete(since);
             return mine;

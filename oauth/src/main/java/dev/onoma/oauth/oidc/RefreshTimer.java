@@ -27,14 +27,14 @@ final class RefreshTimer {
 
     /** Keys were used: once for each that was published, the timer is set. */
     void used(Published keys) {
-        if (armedFor.get() != keys && armedFor.getAndSet(keys) != keys) {
+        if (!keys.equals(armedFor.get()) && !keys.equals(armedFor.getAndSet(keys))) {
             Duration left = Duration.between(clock.instant(), keys.freshness().refreshFrom());
             delays.after(left.compareTo(SOONEST) < 0 ? SOONEST : left, () -> refresh(keys));
         }
     }
 
     private void refresh(Published keys) {
-        if (flight.latest() == keys) {
+        if (keys.equals(flight.latest())) {
             flight.fetchBehind(keys);
         }
     }
