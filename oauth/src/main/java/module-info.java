@@ -7,7 +7,9 @@ module dev.onoma.oauth {
     requires scribejava.core;
 
     exports dev.onoma.oauth;
+    exports dev.onoma.oauth.client;
     exports dev.onoma.oauth.denial;
     exports dev.onoma.oauth.http;
     exports dev.onoma.oauth.limit;
+    exports dev.onoma.oauth.transaction;
 }

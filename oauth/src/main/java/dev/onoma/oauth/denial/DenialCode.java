@@ -26,6 +26,8 @@ public enum DenialCode {
     INTERACTION_REQUIRED(Kind.DECLINED),
     /** The provider reported another error to the browser. */
     AUTHORIZATION_ERROR(Kind.PROVIDER),
+    /** The provider reported to the browser that it is out of order for now. */
+    PROVIDER_UNAVAILABLE(Kind.UNAVAILABLE),
 
     /** The provider could not be reached. */
     HTTP_UNREACHABLE(Kind.UNAVAILABLE),

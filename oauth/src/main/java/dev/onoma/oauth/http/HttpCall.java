@@ -6,12 +6,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a provider: a GET, or the POST of a form. Immutable. Its text form names neither address nor content. */
 public final class HttpCall {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private final URI uri;
     private final BodyKind kind;
     private final Map<String, String> headers;
@@ -20,11 +24,25 @@ public final class HttpCall {
 
     private HttpCall(
             URI uri, BodyKind kind, Map<String, String> headers, @Nullable String form, @Nullable Duration atMost) {
-        this.uri = requireNonNull(uri, "uri");
+        if (!isAllowed(uri)) {
+            throw new IllegalArgumentException("an address of a provider must be https, or http on the loopback host");
+        }
+        this.uri = uri;
         this.kind = requireNonNull(kind, "kind");
         this.headers = headers;
         this.form = form;
         this.atMost = atMost;
+    }
+
+    /**
+     * Whether a provider may be addressed so: by https, without user and fragment; or by http on the loopback host, as
+     * in development. RFC 9700, section 2.6.
+     */
+    public static boolean isAllowed(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        boolean plain = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+        return plain && (scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host)));
     }
 
     /** A GET. It may be repeated once. */
@@ -41,8 +59,16 @@ public final class HttpCall {
         return new HttpCall(uri, kind, Map.of(), requireNonNull(form, "form"), null);
     }
 
-    /** This call with a header, in place of one of that very name. */
+    /**
+     * This call with a header, in place of one of that very name.
+     *
+     * @throws IllegalArgumentException when the value holds more than visible ASCII characters and spaces
+     */
     public HttpCall header(String name, String value) {
+        // The JDK's client would refuse it too, in a message that quotes it: and it may be a token.
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IllegalArgumentException("header " + name + " must be visible ASCII characters and spaces");
+        }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
         return new HttpCall(uri, kind, more, form, atMost);

@@ -1,4 +1,4 @@
-package dev.onoma.oauth;
+package dev.onoma.oauth.client;
 
 import static java.util.Objects.requireNonNull;
 

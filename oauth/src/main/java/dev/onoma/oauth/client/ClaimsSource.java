@@ -1,4 +1,4 @@
-package dev.onoma.oauth;
+package dev.onoma.oauth.client;
 
 import dev.onoma.core.claims.Claims;
 import dev.onoma.oauth.denial.DeniedException;

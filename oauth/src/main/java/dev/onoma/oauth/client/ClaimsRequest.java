@@ -1,26 +1,25 @@
-package dev.onoma.oauth;
+package dev.onoma.oauth.client;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
-import java.util.function.Supplier;
+import dev.onoma.oauth.http.HttpExchange;
 
 /** What a {@link ClaimsSource} has to go by. Immutable. */
 public final class ClaimsRequest {
     private final ProviderTokens tokens;
     private final String nonce;
-    private final Supplier<Duration> timeLeft;
+    private final HttpExchange http;
 
     /**
      * A request.
      *
      * @param nonce the nonce that the login was started with, which an id_token has to bear
-     * @param timeLeft how much of the callback's time is left, whenever it is asked; zero when none is
+     * @param http the way to the provider, within what is left of the callback's time
      */
-    public ClaimsRequest(ProviderTokens tokens, String nonce, Supplier<Duration> timeLeft) {
+    public ClaimsRequest(ProviderTokens tokens, String nonce, HttpExchange http) {
         this.tokens = requireNonNull(tokens, "tokens");
         this.nonce = requireNonNull(nonce, "nonce");
-        this.timeLeft = requireNonNull(timeLeft, "timeLeft");
+        this.http = requireNonNull(http, "http");
     }
 
     public ProviderTokens tokens() {
@@ -32,9 +31,9 @@ public final class ClaimsRequest {
         return nonce;
     }
 
-    /** How much of the callback's time is left, for calls to the provider; zero when none is. */
-    public Duration timeLeft() {
-        return timeLeft.get();
+    /** The way to the provider; its calls end with the callback's time. */
+    public HttpExchange http() {
+        return http;
     }
 
     @Override
