@@ -23,7 +23,8 @@ import java.util.Set;
  * }</pre>
  *
  * Codes, tokens and keys are random; an RSA key is shared by all issuers of a virtual machine until they are rotated,
- * because making one takes long. PKCE with S256 is required.
+ * because making one takes long. PKCE with S256 is required. Answers come 40 milliseconds sooner in a virtual machine
+ * that is started with {@code -Dsun.net.httpserver.nodelay=true}.
  */
 public final class FakeIssuer extends FakeProvider {
     private final IssuerPaths paths;
