@@ -129,8 +129,9 @@ class FaultTest {
     @DisplayName("can end half-way or before it began")
     void cutOff() {
         assertThatThrownBy(() -> get(Fault.TRUNCATED)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> get(Fault.CLOSED)).isInstanceOf(IOException.class);
-        assertThat(server.requests()).hasSize(2);
+        // For good: the client of the JDK repeats a GET whose connection was closed before the answer.
+        server.disturbances().fault(Endpoint.USERINFO, Fault.CLOSED, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> send(server.uri("/me"))).isInstanceOf(IOException.class);
     }
 
     @Test
