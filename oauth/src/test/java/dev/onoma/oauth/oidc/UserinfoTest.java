@@ -150,7 +150,8 @@ class UserinfoTest {
             String unsigned = TestKey.base64Url("{\"alg\":\"none\"}") + token.substring(token.indexOf('.'));
 
             assertThat(problem(signed(unsigned))).isEqualTo(TokenProblem.ALGORITHM_NOT_ALLOWED);
-            assertThat(problem(signed(unsigned.substring(0, unsigned.lastIndexOf('.') + 1)))).isEqualTo(TokenProblem.ALGORITHM_NOT_ALLOWED);
+            assertThat(problem(signed(unsigned.substring(0, unsigned.lastIndexOf('.') + 1))))
+                    .isEqualTo(TokenProblem.ALGORITHM_NOT_ALLOWED);
             assertThat(problem(signed(TestKey.rsa("attacker").sign(signedClaims()))))
                     .isEqualTo(TokenProblem.UNKNOWN_KEY);
             assertThat(problem(signed(token.substring(0, token.length() - 4) + "AAAA")))
