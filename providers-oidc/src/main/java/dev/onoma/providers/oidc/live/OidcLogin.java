@@ -22,10 +22,11 @@ import dev.onoma.oauth.oidc.ProviderMetadata;
 import dev.onoma.providers.oidc.OidcIssuer;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +89,8 @@ public final class OidcLogin {
         private final String clientId;
         private final String secret;
         private final URI redirectUri;
-        private final Set<String> scopes = new LinkedHashSet<>(Set.of("openid"));
-        private final Set<Consumer<IdTokenVerifier.Builder>> rules = new LinkedHashSet<>();
+        private final Set<String> scopes = new LinkedHashSet<>(List.of("openid", "profile", "email"));
+        private final List<Consumer<IdTokenVerifier.Builder>> rules = new ArrayList<>();
         private boolean userinfo;
         private @Nullable HttpExchange http;
         private OAuthLimits limits = OAuthLimits.STANDARD;
@@ -102,8 +103,6 @@ public final class OidcLogin {
             this.secret = requireNonNull(secret, "secret");
             this.redirectUri = requireNonNull(redirectUri, "redirectUri");
             this.userinfo = issuer.userinfoSaysMore();
-            scopes.add("profile");
-            scopes.add("email");
             if (!connection.idSpace().filter(issuer.name()::equals).isPresent()) {
                 throw new IllegalArgumentException(
                         "the id space of connection \"" + connection.name() + "\" must be its issuer's name");
@@ -180,17 +179,14 @@ public final class OidcLogin {
                     .limits(limits)
                     .clock(clock)
                     .build();
-            // Fetched for its failure, which belongs here.
-            KEYS_ARE_THERE.test(keys);
+            // For its failure, which belongs here.
+            keys.current();
             IdTokenVerifier.Builder verifier =
                     IdTokenVerifier.of(rule(), clientId, keys).limits(limits).clock(clock);
             rules.forEach(one -> one.accept(verifier));
             IdTokenVerifier idTokens = verifier.build();
             return new OidcLogin(client(metadata, claims(metadata, idTokens), exchange), idTokens);
         }
-
-        private static final Predicate<JwksSource> KEYS_ARE_THERE =
-                keys -> keys.current().size() > 0;
 
         private IssuerRule rule() {
             return issuer.hasTenants()
@@ -210,22 +206,12 @@ public final class OidcLogin {
                     .secret(secret, authentication(metadata.clientAuthentication()))
                     .scope(scopes.toArray(new String[0]))
                     .endpoints(new Endpoints(metadata.authorizationEndpoint(), metadata.tokenEndpoint()))
-                    .issuer(issuer.name(), this::answersAs)
+                    .issuer(issuer.name(), rule()::names)
                     .claims(claims)
                     .http(exchange);
             return metadata.namesIssuerInResponse()
                     ? client.requireIssuerInAnswers().build()
                     : client.build();
-        }
-
-        /** Entra names the tenant's issuer, which only the token can tell; the token's own is checked for it. */
-        private boolean answersAs(String named) {
-            if (!issuer.hasTenants()) {
-                return named.equals(issuer.name());
-            }
-            int place = issuer.name().indexOf('{');
-            String after = issuer.name().substring(issuer.name().indexOf('}') + 1);
-            return named.startsWith(issuer.name().substring(0, place)) && named.endsWith(after);
         }
 
         /** Basic, which every server has to have, unless the issuer does not list it. RFC 6749, section 2.3.1. */
