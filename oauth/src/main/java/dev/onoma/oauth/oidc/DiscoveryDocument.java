@@ -10,6 +10,7 @@ import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.HttpCall;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
@@ -56,13 +57,13 @@ final class DiscoveryDocument {
     private static URI address(String member, String text) {
         try {
             URI uri = new URI(text);
-            if (Endpoints.isAcceptable(uri)) {
+            if (HttpCall.isAllowed(uri)) {
                 return uri;
             }
         } catch (URISyntaxException noAddress) {
             throw refuse(member, "must be a URL");
         }
-        throw refuse(member, "must be https, or http on this machine, with a host, no user and no fragment");
+        throw refuse(member, "must be https, or http on the loopback host");
     }
 
     boolean flag(String member) {

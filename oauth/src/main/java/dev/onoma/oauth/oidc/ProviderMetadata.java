@@ -5,6 +5,7 @@ import dev.onoma.oauth.http.BodyKind;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpExchange;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,13 +45,14 @@ public final class ProviderMetadata {
      * Asks an issuer, whose document has to name that very issuer.
      *
      * @param issuer as tokens will name it, exactly: a slash at the end counts
+     * @throws IllegalArgumentException when the issuer is neither https nor http on the loopback host, or has a query
      * @throws DeniedException {@code invalid_discovery} when the document is not acceptable; the code of HTTP when there
      *     is none
      * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationValidation">OpenID
      *     Connect Discovery 1.0, section 4.3</a>
      */
     public static ProviderMetadata discover(String issuer, HttpExchange http) {
-        return discover(Endpoints.issuer(issuer), issuer, http);
+        return discover(address(issuer), issuer, http);
     }
 
     /**
@@ -61,11 +63,22 @@ public final class ProviderMetadata {
      * @throws DeniedException as {@link #discover(String, HttpExchange)}
      */
     public static ProviderMetadata discover(URI base, String issuer, HttpExchange http) {
-        Endpoints.check(base);
         String text = base.toString();
         URI address = URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + PATH);
         HttpCall call = HttpCall.get(address, BodyKind.DISCOVERY).header("Accept", "application/json");
         return parse(http.send(call).body(), issuer);
+    }
+
+    private static URI address(String issuer) {
+        try {
+            URI address = new URI(issuer);
+            if (address.getRawQuery() == null) {
+                return address;
+            }
+        } catch (URISyntaxException noAddress) {
+            throw new IllegalArgumentException("an issuer must be a URL", noAddress);
+        }
+        throw new IllegalArgumentException("an issuer must have no query");
     }
 
     /**

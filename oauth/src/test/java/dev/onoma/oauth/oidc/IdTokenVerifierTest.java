@@ -17,7 +17,10 @@ import dev.onoma.core.json.JsonValue;
 import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -335,8 +338,8 @@ class IdTokenVerifierTest {
         @DisplayName("takes the hash for at_hash that belongs to the algorithm")
         void accessTokenHashOfLongAlgorithms() throws Exception {
             TestKey key = TestKey.rsa("k512", 2_048, JwsAlgorithm.RS512);
-            byte[] hash = java.security.MessageDigest.getInstance("SHA-512").digest(ACCESS_TOKEN.getBytes("UTF-8"));
-            String leftHalf = TestKey.base64Url(java.util.Arrays.copyOf(hash, 32));
+            byte[] hash = MessageDigest.getInstance("SHA-512").digest(ACCESS_TOKEN.getBytes(StandardCharsets.UTF_8));
+            String leftHalf = TestKey.base64Url(Arrays.copyOf(hash, 32));
             IdTokenVerifier verifier =
                     issuer.verifier(key.jwk()).algorithms(JwsAlgorithm.RS512).build();
 
@@ -371,7 +374,7 @@ class IdTokenVerifierTest {
     @ParameterizedTest(name = "refuses the claim {0} of any other type")
     @ValueSource(strings = {"iss", "sub", "aud", "exp", "iat", "nbf", "nonce", "azp", "at_hash"})
     void types(String claim) {
-        for (Object value : java.util.Arrays.asList(null, true, JsonObject.EMPTY)) {
+        for (Object value : Arrays.asList(null, true, JsonObject.EMPTY)) {
             assertThat(problem(issuer.tokenWith(claim, value))).isEqualTo(TokenProblem.INVALID_CLAIM);
         }
         Object swapped = Set.of("exp", "iat", "nbf").contains(claim) ? "1767268800" : 123;
