@@ -1,5 +1,7 @@
 package dev.onoma.examples.web;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.onoma.core.administration.SelfService;
 import dev.onoma.core.administration.SelfServiceEdit;
 import dev.onoma.core.attribute.RootAttribute;
@@ -49,8 +51,7 @@ final class Accounts {
                 clients.stream().map(LoginClient::connection).toList().toArray(new Connection[0]));
         LoginProcessor processor =
                 LoginProcessor.builder(store).connections(connections).build();
-        LoginFlow.Builder flow =
-                LoginFlow.builder(processor, key).used(used).linking(AccountLinking.over(store));
+        LoginFlow.Builder flow = LoginFlow.builder(processor, key).used(used).linking(AccountLinking.over(store));
         clients.forEach(flow::client);
         return new Rules(flow.build(), SelfService.over(store, connections));
     }
@@ -81,6 +82,6 @@ final class Accounts {
     }
 
     private Rules current() {
-        return rules.getOrDefault(policy, rules.get(PolicyChoice.ON_EACH_LOGIN));
+        return requireNonNull(rules.get(policy), "rules");
     }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** The application: what each path answers. Thread-safe. */
 final class Application {
-    private static final String ICON =
-            """
+    private static final String ICON = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" \
             fill="#33524a"/><circle cx="16" cy="16" r="7" fill="none" stroke="#fff" stroke-width="4"/></svg>""";
 
@@ -44,7 +43,7 @@ final class Application {
     private WebResponse get(WebRequest request) {
         String path = request.path();
         if (path.startsWith("/callback/")) {
-            return logins.callWebResponse.home(request, request.after("/callback/"));
+            return logins.callback(request, request.after("/callback/"));
         }
         return switch (path) {
             case "/" -> home(request.session());
@@ -91,7 +90,8 @@ final class Application {
         choice.ifPresent(accounts::follow);
         return WebResponse.home(
                 request.session(),
-                choice.map(chosen -> Notice.done("From the next login on: " + chosen.title().toLowerCase(Locale.ROOT) + "."))
+                choice.map(chosen -> Notice.done(
+                                "From the next login on: " + chosen.title().toLowerCase(Locale.ROOT) + "."))
                         .orElse(Notice.problem("There is no such policy.")));
     }
 
@@ -99,7 +99,11 @@ final class Application {
         Session session = request.session();
         return session.user()
                 .map(user -> accounts.rename(user, request.field("name")))
-                .map(change -> WebResponse.home(session, change.refusal().map(Application::notRenamed).orElse(Notice.done("Your name here is changed."))))
+                .map(change -> WebResponse.home(
+                        session,
+                        change.refusal()
+                                .map(Application::notRenamed)
+                                .orElse(Notice.done("Your name here is changed."))))
                 .orElseGet(() -> WebResponse.home(session, Notice.problem("Sign in first.")));
     }
 

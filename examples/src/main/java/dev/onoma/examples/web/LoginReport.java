@@ -38,12 +38,11 @@ final class LoginReport {
         String whose = login.link() instanceof LinkDecision.ExistingIdentity
                 ? "You signed in with " + provider + ", as a user who is known here."
                 : "You signed in with " + provider + " for the first time.";
-        String what =
-                switch (login.outcome()) {
-                    case CREATED -> "A user was created.";
-                    case UPDATED -> "The user was updated.";
-                    case UNCHANGED -> "Nothing but the time of the last login changed.";
-                };
+        String what = switch (login.outcome()) {
+            case CREATED -> "A user was created.";
+            case UPDATED -> "The user was updated.";
+            case UNCHANGED -> "Nothing but the time of the last login changed.";
+        };
         return Html.of("{} <strong>{}</strong>", whose, what);
     }
 
@@ -101,7 +100,11 @@ final class LoginReport {
 
     private static Html warnings(List<Warning> warnings) {
         List<Html> rows = warnings.stream()
-                .map(warning -> Html.of("<li>The claim {} is {}, where {} was expected.</li>", warning.path(), warning.found(), warning.expected()))
+                .map(warning -> Html.of(
+                        "<li>The claim {} is {}, where {} was expected.</li>",
+                        warning.path(),
+                        warning.found(),
+                        warning.expected()))
                 .toList();
         return rows.isEmpty() ? Html.NOTHING : Html.of("<h3>What could not be used</h3><ul>{}</ul>", rows);
     }

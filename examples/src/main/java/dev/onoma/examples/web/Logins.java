@@ -47,7 +47,8 @@ final class Logins {
             session.await(connection, new Session.Pending(started.handle(), linking));
             return WebResponse.goTo(started.redirectUri().toString());
         } catch (DeniedException unreachable) {
-            return WebResponse.home(session, Notice.notSignedIn(unreachable.denial().publicCode()));
+            return WebResponse.home(
+                    session, Notice.notSignedIn(unreachable.denial().publicCode()));
         }
     }
 
@@ -63,7 +64,8 @@ final class Logins {
                 .finish(callback, pending.map(Session.Pending::handle).orElse(""));
         Optional<LoginResult.Accepted> accepted = accepted(answer);
         if (accepted.isEmpty()) {
-            return WebResponse.home(session, Notice.notSignedIn(answer.publicCode().orElse("")));
+            return WebResponse.home(
+                    session, Notice.notSignedIn(answer.publicCode().orElse("")));
         }
         Session fresh = sessions.replace(session);
         fresh.signIn(accepted.get());
@@ -88,5 +90,4 @@ final class Logins {
                 ? completed.result().accepted()
                 : Optional.empty();
     }
-
 }

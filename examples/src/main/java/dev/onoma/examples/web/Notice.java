@@ -23,7 +23,8 @@ record Notice(String text, boolean isProblem) {
                     case "provider_unavailable" -> "The provider cannot be reached at the moment. Try again later.";
                     case "login_restart" -> "That sign-in had expired or was used before. Start again.";
                     case "same_user" -> "That account is yours already.";
-                    case "login_not_recent" -> "To link another account, sign in again first: that login was used, or is ten minutes old.";
+                    case "login_not_recent" ->
+                        "To link another account, sign in again first: that login was used, or is ten minutes old.";
                     case "login_refused" ->
                         "That account may not sign in here. Under \"Never on login\" only known users may.";
                     default -> "The provider's answer could not be accepted (" + publicCode + ").";

@@ -8,25 +8,15 @@ import java.util.Optional;
 
 /** The sync policies that the page offers, for all connections alike. */
 enum PolicyChoice {
-    ON_EACH_LOGIN(
-            SyncPolicy.ON_EACH_LOGIN, "On each login", "The provider decides: every login writes what it sends."),
-    UNTIL_EDITED(
-            untilEdited(),
-            "Until edited",
-            "As on each login, but what you edit here is yours and stays as you wrote it."),
-    ON_FIRST_LOGIN(
-            SyncPolicy.ON_FIRST_LOGIN, "On first login", "Written when the user is created, and then left to you."),
-    NEVER_ON_LOGIN(
-            SyncPolicy.NEVER_ON_LOGIN,
-            "Never on login",
-            "No login writes the profile, and whoever is not known yet is refused.");
+    ON_EACH_LOGIN("On each login", "The provider decides: every login writes what it sends."),
+    UNTIL_EDITED("Until edited", "As on each login, but what you edit here is yours and stays as you wrote it."),
+    ON_FIRST_LOGIN("On first login", "Written when the user is created, and then left to you."),
+    NEVER_ON_LOGIN("Never on login", "No login writes the profile, and whoever is not known yet is refused.");
 
-    private final SyncPolicy policy;
     private final String title;
     private final String meaning;
 
-    PolicyChoice(SyncPolicy policy, String title, String meaning) {
-        this.policy = policy;
+    PolicyChoice(String title, String meaning) {
         this.title = title;
         this.meaning = meaning;
     }
@@ -42,7 +32,12 @@ enum PolicyChoice {
     }
 
     SyncPolicy policy() {
-        return policy;
+        return switch (this) {
+            case ON_EACH_LOGIN -> SyncPolicy.ON_EACH_LOGIN;
+            case UNTIL_EDITED -> untilEdited();
+            case ON_FIRST_LOGIN -> SyncPolicy.ON_FIRST_LOGIN;
+            case NEVER_ON_LOGIN -> SyncPolicy.NEVER_ON_LOGIN;
+        };
     }
 
     String title() {

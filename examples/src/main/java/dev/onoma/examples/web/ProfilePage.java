@@ -66,9 +66,7 @@ final class ProfilePage {
 
     private static Html verified(boolean verified) {
         return new Html(
-                verified
-                        ? "<span class=\"tag good\">verified</span>"
-                        : "<span class=\"tag\">not verified</span>");
+                verified ? "<span class=\"tag good\">verified</span>" : "<span class=\"tag\">not verified</span>");
     }
 
     private Html profile() {
@@ -76,13 +74,11 @@ final class ProfilePage {
         for (RootAttribute attribute : RootAttribute.ALL) {
             user.root().get(attribute).ifPresent(owned -> rows.add(row(attribute, owned)));
         }
-        return Html.of(
-                """
+        return Html.of("""
                 <section class="card"><h2>Profile</h2>
                 <p class="hint">Each value remembers who wrote it.</p>
                 <dl class="profile">{}</dl></section>
-                """,
-                rows);
+                """, rows);
     }
 
     private Html row(RootAttribute attribute, OwnedValue owned) {
@@ -132,15 +128,12 @@ final class ProfilePage {
         List<Html> links = providers.stream()
                 .map(provider -> Layout.signIn(provider, session.formToken(), "/link/", "Link an account at"))
                 .toList();
-        return Html.of(
-                """
+        return Html.of("""
                 <section class="card"><h2>Identities</h2>
                 <p class="hint">The accounts that lead to this user. The primary one writes the profile.</p>
                 <ul class="identities">{}</ul>
                 <div class="providers row">{}</div></section>
-                """,
-                rows,
-                links);
+                """, rows, links);
     }
 
     private Html json() {
@@ -159,8 +152,6 @@ final class ProfilePage {
 
     private static Html block(String title, JsonValue value) {
         return Html.of(
-                "<details><summary>{}</summary><pre tabindex=\"0\">{}</pre></details>",
-                title,
-                PrettyJson.write(value));
+                "<details><summary>{}</summary><pre tabindex=\"0\">{}</pre></details>", title, PrettyJson.write(value));
     }
 }

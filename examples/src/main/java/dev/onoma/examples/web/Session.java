@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.user.UserId;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -59,7 +59,10 @@ final class SimulatedProviders implements AutoCloseable {
     /** Gives a person another name at a provider, as people do; whether there is such a person. */
     boolean rename(String connection, String subject, String name) {
         FakeProvider provider = byConnection.get(connection);
-        Optional<Person> person = provider == null ? Optional.empty() : find(provider, subject);
+        if (provider == null) {
+            return false;
+        }
+        Optional<Person> person = find(provider, subject);
         person.ifPresent(known -> provider.person(known.with("name", name)));
         return person.isPresent();
     }
@@ -73,19 +76,16 @@ final class SimulatedProviders implements AutoCloseable {
                 find(provider, identity.subject()).ifPresent(person -> forms.add(form(identity, person, formToken)));
             }
         }
-        return forms.isEmpty()
-                ? Html.NOTHING
-                : Html.of(
-                        """
+        return forms.isEmpty() ? Html.NOTHING : Html.of("""
                         <section class="card simulated"><h2>Elsewhere</h2>
                         <p class="hint">What the stand-ins on this machine know of you. Change it as if you were there.</p>
                         {}</section>
-                        """,
-                        forms);
+                        """, forms);
     }
 
     private static Html form(Identity identity, Person person, String formToken) {
-        String label = "Your name at the simulated " + (identity.connection().equals("facebook") ? "Facebook" : "Google");
+        String label =
+                "Your name at the simulated " + (identity.connection().equals("facebook") ? "Facebook" : "Google");
         return Html.of(
                 """
                 <h3>{}</h3>

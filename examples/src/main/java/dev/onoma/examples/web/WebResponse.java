@@ -41,8 +41,7 @@ record WebResponse(int status, String type, String body, Optional<String> locati
     }
 
     static WebResponse error(int status, String text) {
-        return new WebResponse(
-                status, "text/plain; charset=utf-8", text, Optional.empty(), Optional.empty());
+        return new WebResponse(status, "text/plain; charset=utf-8", text, Optional.empty(), Optional.empty());
     }
 
     WebResponse with(Session other) {

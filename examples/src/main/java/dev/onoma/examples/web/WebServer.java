@@ -30,16 +30,16 @@ final class WebServer implements AutoCloseable {
     private final String contentPolicy;
     private final Application application;
 
-    private WebServer(
-            HttpServer server, URI base, List<String> providers, Sessions sessions, Application application) {
+    private WebServer(HttpServer server, URI base, List<String> providers, Sessions sessions, Application application) {
         this.server = server;
         this.sessions = sessions;
         this.host = base.getAuthority();
         this.cookie = new Cookie(base.getScheme().equals("https"));
         // A form that signs in is answered by a redirect to the provider, which browsers count as the form's target.
-        this.contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self' https: " + String.join(" ", providers)
-                + "; form-action 'self' " + String.join(" ", providers)
-                + "; base-uri 'none'; frame-ancestors 'none'";
+        this.contentPolicy =
+                "default-src 'none'; style-src 'self'; img-src 'self' https: " + String.join(" ", providers)
+                        + "; form-action 'self' " + String.join(" ", providers)
+                        + "; base-uri 'none'; frame-ancestors 'none'";
         this.application = application;
     }
 
@@ -50,7 +50,8 @@ final class WebServer implements AutoCloseable {
      * @param base the address that browsers know it by
      * @param providers the origins that its pages may send a browser to, and show pictures of
      */
-    static WebServer start(HttpServer server, URI base, List<String> providers, Sessions sessions, Application application) {
+    static WebServer start(
+            HttpServer server, URI base, List<String> providers, Sessions sessions, Application application) {
         WebServer web = new WebServer(server, base, providers, sessions, application);
         server.createContext("/", web::handle);
         server.setExecutor(web.threads);
@@ -75,8 +76,7 @@ final class WebServer implements AutoCloseable {
         if (!host.equals(exchange.getRequestHeaders().getFirst("Host"))) {
             return WebResponse.error(421, "This application has another address.");
         }
-        Optional<Session> known =
-                cookie.read(exchange.getRequestHeaders()).flatMap(sessions::find);
+        Optional<Session> known = cookie.read(exchange.getRequestHeaders()).flatMap(sessions::find);
         Session session = known.orElseGet(sessions::open);
         WebResponse response = respond(exchange, session);
         return known.isEmpty() && response.session().isEmpty() ? response.with(session) : response;

@@ -12,17 +12,14 @@ final class WelcomePage {
                 .map(provider -> Layout.signIn(provider, formToken, "/login/", "Sign in with"))
                 .toList();
         boolean simulated = providers.stream().anyMatch(OfferedProvider::isSimulated);
-        Html content = Html.of(
-                """
+        Html content = Html.of("""
                 <section class="welcome">
                 <h1>One profile,<br>whichever way you came in</h1>
                 <p class="lead">Sign in, and see who you are here, what the login changed, and why.</p>
                 <div class="providers">{}</div>
                 {}
                 </section>
-                """,
-                buttons,
-                simulated ? simulation(providers) : Html.NOTHING);
+                """, buttons, simulated ? simulation(providers) : Html.NOTHING);
         return Layout.page("Onoma example", Html.NOTHING, notice, content);
     }
 
@@ -33,7 +30,9 @@ final class WelcomePage {
                         .filter(OfferedProvider::isSimulated)
                         .map(OfferedProvider::label)
                         .toList());
-        return Html.of("<p class=\"aside\">{} {} a stand-in on this machine: no account is needed, and nothing leaves it.</p>",
-                names, names.contains(" and ") ? "are each" : "is");
+        return Html.of(
+                "<p class=\"aside\">{} {} a stand-in on this machine: no account is needed, and nothing leaves it.</p>",
+                names,
+                names.contains(" and ") ? "are each" : "is");
     }
 }
