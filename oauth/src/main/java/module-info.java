@@ -11,5 +11,6 @@ module dev.onoma.oauth {
     exports dev.onoma.oauth.denial;
     exports dev.onoma.oauth.http;
     exports dev.onoma.oauth.limit;
+    exports dev.onoma.oauth.oidc;
     exports dev.onoma.oauth.transaction;
 }

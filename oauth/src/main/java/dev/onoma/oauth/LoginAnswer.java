@@ -17,16 +17,16 @@ public sealed interface LoginAnswer {
     /** What a browser may be told of why there is no user; empty when there is one. */
     Optional<String> publicCode();
 
-    /** Where the browser goes next; empty when it is not known which login it was. */
+    /** Where the browser goes next; empty when it is not known which login it was, or when none was started. */
     Optional<String> returnTo();
 
     /** A login whose claims were verified and handed to the login processor, which may have refused it. Immutable. */
     final class Completed implements LoginAnswer {
         private final LoginResult result;
-        private final ProviderTokens tokens;
-        private final String returnTo;
+        private final Optional<ProviderTokens> tokens;
+        private final Optional<String> returnTo;
 
-        Completed(LoginResult result, ProviderTokens tokens, String returnTo) {
+        Completed(LoginResult result, Optional<ProviderTokens> tokens, Optional<String> returnTo) {
             this.result = requireNonNull(result, "result");
             this.tokens = requireNonNull(tokens, "tokens");
             this.returnTo = requireNonNull(returnTo, "returnTo");
@@ -37,8 +37,11 @@ public sealed interface LoginAnswer {
             return result;
         }
 
-        /** The provider's tokens, for the caller alone: nothing has stored them. */
-        public ProviderTokens tokens() {
+        /**
+         * The provider's tokens, for the caller alone: nothing has stored them. Empty when the login did not go through
+         * a code.
+         */
+        public Optional<ProviderTokens> tokens() {
             return tokens;
         }
 
@@ -54,7 +57,7 @@ public sealed interface LoginAnswer {
 
         @Override
         public Optional<String> returnTo() {
-            return Optional.of(returnTo);
+            return returnTo;
         }
 
         @Override

@@ -38,6 +38,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,6 +191,23 @@ public final class LoginFlow {
         }
     }
 
+    /**
+     * A login with what a client of the application handed over, such as an app on a phone or a provider's script: no
+     * redirect, no handle, and no tokens in the answer.
+     *
+     * @param connection the name of one of the processor's connections
+     * @param handedOver verifies it and gives its claims, or throws a {@link DeniedException}
+     * @param origin adds where the login comes from: address, browser, client
+     */
+    public LoginAnswer accept(String connection, Supplier<Claims> handedOver, UnaryOperator<Login> origin) {
+        try {
+            LoginResult result = processor.login(origin.apply(Login.of(connection, handedOver.get())));
+            return new LoginAnswer.Completed(result, Optional.empty(), Optional.empty());
+        } catch (DeniedException denied) {
+            return new LoginAnswer.Denied(denied.denial(), Optional.empty());
+        }
+    }
+
     private static LoginAnswer denied(DenialCode code, String message) {
         return new LoginAnswer.Denied(new Denial(code, message), Optional.empty());
     }
@@ -201,7 +220,7 @@ public final class LoginFlow {
         ProviderTokens tokens = CodeGrant.of(client).tokens(code, login.verifier(), http, now());
         Claims claims = client.claims().claims(new ClaimsRequest(tokens, login.nonce(), http));
         LoginResult result = processor.login(asLogin(callback, client, claims));
-        return new LoginAnswer.Completed(result, tokens, login.returnTo());
+        return new LoginAnswer.Completed(result, Optional.of(tokens), Optional.of(login.returnTo()));
     }
 
     private static Login asLogin(Callback callback, LoginClient client, Claims claims) {

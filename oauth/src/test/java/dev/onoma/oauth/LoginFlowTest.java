@@ -70,7 +70,7 @@ class LoginFlowTest {
             assertThat(answer.returnTo()).contains("/basket");
             assertThat(answer.publicCode()).isEmpty();
             assertThat(answer).isInstanceOfSatisfying(LoginAnswer.Completed.class, completed -> {
-                ProviderTokens tokens = completed.tokens();
+                ProviderTokens tokens = completed.tokens().orElseThrow();
                 assertThat(tokens.accessToken()).isEqualTo(FakeProvider.ACCESS_TOKEN);
                 assertThat(tokens.refreshToken()).contains(FakeProvider.REFRESH_TOKEN);
                 assertThat(tokens.idToken()).isEmpty();

@@ -99,8 +99,16 @@ final class Flight {
             mine.complete(published);
         } catch (DeniedException denied) {
             fail(mine, denied);
+        } catch (RuntimeException unexpected) {
+            // Its message may quote what was sent.
+            fail(
+                    mine,
+                    new DeniedException(
+                            DenialCode.KEYS_UNAVAILABLE,
+                            "the JWK set could not be had: "
+                                    + unexpected.getClass().getName()));
         } finally {
-            // Whatever else a replacement of HTTP throws, nobody waits for ever, and the next one may try.
+            // Whatever else is thrown, nobody waits for ever, and the next one may try.
             if (!mine.isDone()) {
                 fail(mine, new DeniedException(DenialCode.KEYS_UNAVAILABLE, "the JWK set could not be had"));
             }

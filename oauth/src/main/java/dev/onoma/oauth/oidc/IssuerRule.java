@@ -68,6 +68,25 @@ public final class IssuerRule {
         return issuers.get(0);
     }
 
+    /**
+     * Whether an issuer's name is one of these; with tenants, whether it is that of one that may log in. Which of them a
+     * person is of, only the token says.
+     */
+    public boolean names(String issuer) {
+        if (tenants == null) {
+            return issuers.contains(issuer);
+        }
+        int place = name().indexOf(TENANT_PLACE);
+        int end = issuer.length() - (name().length() - place - TENANT_PLACE.length());
+        if (place > end) {
+            return false;
+        }
+        String tenant = issuer.substring(place, end);
+        return TENANT.matcher(tenant).matches()
+                && (tenants.isEmpty() || tenants.contains(tenant))
+                && issuer.equals(filled(name(), tenant));
+    }
+
     /** Checks a token's issuer, and that its key may be used for it. */
     void check(TokenClaims claims, Optional<String> keyIssuer) {
         String issuer = claims.requiredText("iss");

@@ -173,6 +173,24 @@ class IdTokenVerifierTest {
         }
 
         @Test
+        @DisplayName("knows the names of the tenants' issuers, and no others")
+        void names() {
+            IssuerRule any = IssuerRule.ownTenant(TEMPLATE, Set.of());
+            IssuerRule one = IssuerRule.ownTenant(TEMPLATE, Set.of(TENANT));
+
+            assertThat(any.names(TEMPLATE.replace("{tenantid}", OTHER))).isTrue();
+            assertThat(one.names(TEMPLATE.replace("{tenantid}", TENANT))).isTrue();
+            assertThat(one.names(TEMPLATE.replace("{tenantid}", OTHER))).isFalse();
+            for (String other : List.of("", "https://login.microsoftonline.com/v2.0", TEMPLATE,
+                    "https://login.microsoftonline.com/x/" + TENANT + "/v2.0",
+                    "https://evil.example.com/////////" + TENANT + "/v2.0")) {
+                assertThat(any.names(other)).isFalse();
+            }
+            assertThat(IssuerRule.anyOf("a", "b").names("b")).isTrue();
+            assertThat(IssuerRule.anyOf("a", "b").names("c")).isFalse();
+        }
+
+        @Test
         @DisplayName("takes a key for the issuer only that it is published for")
         void keyOfAnIssuer() {
             JsonObject everybodys = issuer.key.jwk().with("issuer", JsonValue.from(TEMPLATE));

@@ -56,7 +56,7 @@ class IncidentsTest {
                 .clock(issuer.clock)
                 .build();
 
-        assertThat(refusal(verifier, unsigned, expected()).problem()).isEqualTo(TokenProblem.MALFORMED_TOKEN);
+        assertThat(refusal(verifier, unsigned, expected()).problem()).isEqualTo(TokenProblem.ALGORITHM_NOT_ALLOWED);
         assertThat(refusal(verifier, unsigned + "AAAA", expected()).problem())
                 .isEqualTo(TokenProblem.ALGORITHM_NOT_ALLOWED);
     }

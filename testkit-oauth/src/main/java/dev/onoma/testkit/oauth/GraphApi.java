@@ -82,10 +82,7 @@ final class GraphApi {
     }
 
     Answer me(RecordedRequest request) {
-        Optional<String> token = request.parameter("access_token")
-                .or(() -> request.header("Authorization")
-                        .filter(header -> header.startsWith("Bearer "))
-                        .map(header -> header.substring("Bearer ".length())));
+        Optional<String> token = accessToken(request);
         Optional<Person> person = token.flatMap(facebook.grants::holder);
         if (person.isEmpty()) {
             return error(400, 190, "Invalid OAuth access token.");
@@ -106,6 +103,14 @@ final class GraphApi {
                         200, fields(person.get(), request.parameter("fields").orElse("id,name")));
     }
 
+    /** As a parameter, or in the header, which keeps it out of addresses. */
+    private static Optional<String> accessToken(RecordedRequest request) {
+        return request.parameter("access_token")
+                .or(() -> request.header("Authorization")
+                        .filter(header -> header.startsWith("Bearer "))
+                        .map(header -> header.substring("Bearer ".length())));
+    }
+
     private JsonObject fields(Person person, String asked) {
         // A field may bear its own parameters and parts: picture.width(200){url}.
         List<String> names =
@@ -124,7 +129,7 @@ final class GraphApi {
 
     Answer debugToken(RecordedRequest request) {
         String app = facebook.clientId() + "|" + facebook.clientSecret();
-        if (!request.parameter("access_token").equals(Optional.of(app))) {
+        if (!accessToken(request).equals(Optional.of(app))) {
             return error(400, 190, "Invalid OAuth access token.");
         }
         Optional<Person> person = request.parameter("input_token").flatMap(facebook.grants::holder);
