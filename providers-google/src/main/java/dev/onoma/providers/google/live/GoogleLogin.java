@@ -78,9 +78,9 @@ public final class GoogleLogin {
      * @throws DeniedException when the token is not acceptable
      */
     public Claims idToken(String token, String nonce) {
-        return domains.check(idTokens.verify(
-                        token, IdTokenExpectation.nonce(nonce).fromBrowser())
-                .claims());
+        return domains.check(
+                idTokens.verify(token, IdTokenExpectation.nonce(nonce).fromBrowser())
+                        .claims());
     }
 
     /**
