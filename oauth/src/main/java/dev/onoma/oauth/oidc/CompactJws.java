@@ -13,14 +13,12 @@ import java.util.Arrays;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-3.1">RFC 7515, section 3.1</a>
  */
 final class CompactJws {
-    private static final byte DOT = '.';
-
-    private final JsonObject header;
+    private final String header;
     private final byte[] signingInput;
     private final byte[] payload;
-    private final String signature;
+    private final byte[] signature;
 
-    private CompactJws(JsonObject header, byte[] signingInput, byte[] payload, String signature) {
+    private CompactJws(String header, byte[] signingInput, byte[] payload, byte[] signature) {
         this.header = header;
         this.signingInput = signingInput;
         this.payload = payload;
@@ -31,25 +29,37 @@ final class CompactJws {
      * Takes a token apart.
      *
      * @param mostBytes how long it may be
-     * @throws InvalidTokenException when it is longer, or not three parts of canonical base64url with a JSON header
+     * @throws InvalidTokenException when it is longer, or not three parts, the latter two of canonical base64url
      */
     static CompactJws parse(String token, TokenKind kind, int mostBytes) {
         if (token.length() > mostBytes) {
             throw kind.refuse(TokenProblem.TOKEN_TOO_LARGE, "is longer than " + mostBytes + " bytes");
         }
+        int first = token.indexOf('.');
+        int second = token.indexOf('.', first + 1);
+        checkParts(token, first, second, kind);
         // What is not Latin-1 becomes a question mark, which is no base64url either.
         byte[] ascii = token.getBytes(StandardCharsets.ISO_8859_1);
-        int first = indexOfDot(ascii, 0);
-        int second = indexOfDot(ascii, first + 1);
-        checkParts(ascii, first, second, kind);
-        byte[] header = decode(ascii, 0, first, "header", kind);
-        byte[] payload = decode(ascii, first + 1, second, "payload", kind);
-        decode(ascii, second + 1, ascii.length, "signature", kind);
-        return new CompactJws(object(header, kind), Arrays.copyOf(ascii, second), payload, token.substring(second + 1));
+        return new CompactJws(
+                token.substring(0, first),
+                Arrays.copyOf(ascii, second),
+                decode(ascii, first + 1, second, "payload", kind),
+                decode(ascii, second + 1, ascii.length, "signature", kind));
     }
 
-    JsonObject header() {
+    /** The header as it was received, in base64url that nobody has checked. */
+    String headerText() {
         return header;
+    }
+
+    /**
+     * The header.
+     *
+     * @throws InvalidTokenException when it is no JSON object in canonical base64url
+     */
+    JsonObject header(TokenKind kind) {
+        byte[] ascii = header.getBytes(StandardCharsets.ISO_8859_1);
+        return object(decode(ascii, 0, ascii.length, "header", kind), kind);
     }
 
     /** Header and payload as they were signed, with the dot between them; not to be written to. */
@@ -62,19 +72,19 @@ final class CompactJws {
         return payload;
     }
 
-    /** In base64url, which was checked. */
-    String signature() {
+    /** Not to be written to. */
+    byte[] signature() {
         return signature;
     }
 
-    private static void checkParts(byte[] ascii, int first, int second, TokenKind kind) {
-        if (second == ascii.length) {
+    private static void checkParts(String token, int first, int second, TokenKind kind) {
+        if (first < 0 || second < 0) {
             throw kind.refuse(TokenProblem.MALFORMED_TOKEN, "must have three parts");
         }
-        int third = indexOfDot(ascii, second + 1);
-        if (third < ascii.length) {
-            int fourth = indexOfDot(ascii, third + 1);
-            boolean five = fourth < ascii.length && indexOfDot(ascii, fourth + 1) == ascii.length;
+        int third = token.indexOf('.', second + 1);
+        if (third >= 0) {
+            int fourth = token.indexOf('.', third + 1);
+            boolean five = fourth >= 0 && token.indexOf('.', fourth + 1) < 0;
             throw five
                     ? kind.refuse(TokenProblem.ENCRYPTED_TOKEN, "is encrypted")
                     : kind.refuse(TokenProblem.MALFORMED_TOKEN, "must have three parts");
@@ -82,15 +92,6 @@ final class CompactJws {
         if (first == 0 || second == first + 1) {
             throw kind.refuse(TokenProblem.MALFORMED_TOKEN, "has an empty part");
         }
-    }
-
-    /** Where the next dot is; the length when there is none. */
-    private static int indexOfDot(byte[] ascii, int from) {
-        int i = Math.min(from, ascii.length);
-        while (i < ascii.length && ascii[i] != DOT) {
-            i++;
-        }
-        return i;
     }
 
     private static byte[] decode(byte[] ascii, int from, int to, String part, TokenKind kind) {

@@ -1,9 +1,7 @@
 package dev.onoma.oauth.oidc;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -59,7 +57,7 @@ final class KeyReader {
         }
     }
 
-    private VerificationKey key(Set<JwsAlgorithm> algorithms, JWSVerifier verifier) throws Ignored {
+    private VerificationKey key(Set<JwsAlgorithm> algorithms, SignatureVerifier verifier) throws Ignored {
         return new VerificationKey(text("kid"), allowed(algorithms), text("issuer"), verifier);
     }
 
@@ -101,7 +99,7 @@ final class KeyReader {
         return algorithms;
     }
 
-    private JWSVerifier rsa() throws Ignored, JOSEException {
+    private SignatureVerifier rsa() throws Ignored, JOSEException {
         BigInteger modulus = number("n");
         BigInteger exponent = number("e");
         if (!modulus.testBit(0) || !exponent.testBit(0)) {
@@ -117,7 +115,7 @@ final class KeyReader {
             throw new Ignored(KeyRefusal.ROCA_KEY);
         }
         RSAKey key = new RSAKey.Builder(Base64URL.encode(modulus), Base64URL.encode(exponent)).build();
-        return new RSASSAVerifier(key.toRSAPublicKey());
+        return SignatureVerifier.of(key.toRSAPublicKey());
     }
 
     private VerificationKey ec() throws Ignored, JOSEException {
@@ -132,11 +130,12 @@ final class KeyReader {
     }
 
     /** Nimbus refuses a point that is not on the curve. */
-    private JWSVerifier ecdsa(Curve curve) throws Ignored, JOSEException {
+    private SignatureVerifier ecdsa(Curve curve) throws Ignored, JOSEException {
         int length = (curve.toECParameterSpec().getCurve().getField().getFieldSize() + 7) / 8;
         Base64URL x = Base64URL.encode(coordinate("x", length));
         Base64URL y = Base64URL.encode(coordinate("y", length));
-        return new ECDSAVerifier(new ECKey.Builder(curve, x, y).build().toECPublicKey());
+        return SignatureVerifier.of(
+                new ECDSAVerifier(new ECKey.Builder(curve, x, y).build().toECPublicKey()));
     }
 
     /** RFC 7518, section 6.2.1.2: in the full length of the curve. */

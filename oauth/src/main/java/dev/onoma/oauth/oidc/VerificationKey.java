@@ -1,8 +1,5 @@
 package dev.onoma.oauth.oidc;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.util.Base64URL;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +11,7 @@ import java.util.Set;
  * @param issuer the only issuer that it may be used for, perhaps with a tenant's place in it; empty when it does not say
  */
 record VerificationKey(
-        Optional<String> keyId, Set<JwsAlgorithm> algorithms, Optional<String> issuer, JWSVerifier verifier) {
+        Optional<String> keyId, Set<JwsAlgorithm> algorithms, Optional<String> issuer, SignatureVerifier verifier) {
 
     boolean fits(JoseHeader header) {
         return algorithms.contains(header.algorithm())
@@ -22,11 +19,7 @@ record VerificationKey(
     }
 
     boolean verifies(JwsAlgorithm algorithm, CompactJws token) {
-        try {
-            return verifier.verify(algorithm.header(), token.signingInput(), new Base64URL(token.signature()));
-        } catch (JOSEException notVerifiable) {
-            return false;
-        }
+        return verifier.verifies(algorithm, token);
     }
 
     @Override

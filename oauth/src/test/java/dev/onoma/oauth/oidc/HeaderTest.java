@@ -106,6 +106,23 @@ class HeaderTest {
     }
 
     @Test
+    @DisplayName("that was good once is read once, and makes no other token good")
+    void remembered() {
+        IdTokenVerifier verifier = issuer.verifier().build();
+        String good = issuer.token();
+        String[] parts = good.split("\\.", -1);
+        String forged =
+                parts[0] + "." + TestKey.base64Url(issuer.claims().toJson().replace("jane", "joan")) + "." + parts[2];
+
+        assertThat(verifier.verify(good, expected()).subject()).isEqualTo(SUBJECT);
+        assertThat(refusal(verifier, forged, expected()).problem()).isEqualTo(TokenProblem.INVALID_SIGNATURE);
+        assertThat(refusal(verifier, parts[0] + "=." + parts[1] + "." + parts[2], expected())
+                        .problem())
+                .isEqualTo(TokenProblem.MALFORMED_TOKEN);
+        assertThat(verifier.verify(good, expected()).subject()).isEqualTo(SUBJECT);
+    }
+
+    @Test
     @DisplayName("chooses among the algorithms that a connection allows")
     void severalAlgorithms() {
         TestKey ec = TestKey.ec("e1", JwsAlgorithm.ES256);
