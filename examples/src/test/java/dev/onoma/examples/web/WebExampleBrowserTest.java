@@ -46,6 +46,11 @@ class WebExampleBrowserTest {
         assertThat(browser.texts("details summary")).contains("The user, as it is stored", "What Google said");
         assertThat(browser.picturesLoaded()).isTrue();
         assertThat(browser.complaints()).isEmpty();
+
+        browser.unfold();
+        assertThat(browser.text())
+                .contains("\"user_id\": \"google-oauth2|103547991597142817347\"", "\"locale\": \"en\"");
+        browser.screenshot("3b-json");
     }
 
     @Test
@@ -63,7 +68,7 @@ class WebExampleBrowserTest {
         browser.choose("[value=until_edited]");
         browser.press("Use this policy");
         browser.fill("Your name here", "Countess of Lovelace");
-        browser.press("Save");
+        browser.save("Your name here");
         renameAtGoogle("Augusta Ada King");
         browser.press("Sign in again with Google");
         browser.press("Ada");
@@ -79,7 +84,7 @@ class WebExampleBrowserTest {
         signInAsAda();
 
         browser.fill("Your name here", "Countess of Lovelace");
-        browser.press("Save");
+        browser.save("Your name here");
 
         assertThat(browser.text(".notice")).startsWith("Under this policy a login decides your name.");
         assertThat(browser.text("h1")).isEqualTo("Ada Lovelace");
@@ -159,6 +164,6 @@ class WebExampleBrowserTest {
 
     private void renameAtGoogle(String name) {
         browser.fill("Your name at the simulated Google", name);
-        browser.press("Save there");
+        browser.save("Your name at the simulated Google");
     }
 }
