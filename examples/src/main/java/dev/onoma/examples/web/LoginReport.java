@@ -40,7 +40,10 @@ final class LoginReport {
                 : "You signed in with " + provider + " for the first time.";
         String what = switch (login.outcome()) {
             case CREATED -> "A user was created.";
-            case UPDATED -> "The user was updated.";
+            case UPDATED ->
+                rows(login, true).isEmpty()
+                        ? "The profile stayed as it was; only what " + provider + " said now was noted."
+                        : "The profile was updated.";
             case UNCHANGED -> "Nothing but the time of the last login changed.";
         };
         return Html.of("{} <strong>{}</strong>", whose, what);

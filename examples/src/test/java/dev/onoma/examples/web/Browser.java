@@ -155,7 +155,23 @@ final class Browser implements AutoCloseable {
                 .longValue();
     }
 
-    /** What the browser complained of: refused styles, pictures and forms among them. */
+    /** How many parts of cards stick out of them, but for text that is scrolled. */
+    long stickingOut() {
+        return ((Number) driver.executeScript("""
+                        return [...document.querySelectorAll('.card :not(pre)')].filter(part =>
+                            part.getBoundingClientRect().right > part.closest('.card').getBoundingClientRect().right - 8)
+                            .length""")).longValue();
+    }
+
+    /** Takes the browser as it is when it is new: no cookies, a wide window, in the light; nothing complained of. */
+    void reset() {
+        driver.manage().deleteAllCookies();
+        width(1100, 900);
+        dark(false);
+        complaints();
+    }
+
+    /** What the browser complained of: refused styles, pictures and forms among them; each is told once. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)

@@ -3,29 +3,41 @@ package dev.onoma.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The web example in a browser")
 class WebExampleBrowserTest {
-    private Browser browser;
+    private static Browser browser;
+
     private WebExample example;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
-        browser = Browser.open();
+        browser.reset();
         example = WebExample.start(Map.of("ONOMA_PORT", "0"));
         browser.go(example.base());
     }
 
     @AfterEach
     void close() {
-        if (example != null) {
-            browser.close();
-            example.close();
-        }
+        example.close();
     }
 
     @Test
@@ -73,7 +85,8 @@ class WebExampleBrowserTest {
         browser.press("Sign in again with Google");
         browser.press("Ada");
         assertThat(browser.text("h1")).isEqualTo("Countess of Lovelace");
-        assertThat(browser.text(".report")).contains("Name", "kept", "It was edited.", "until_edited");
+        assertThat(browser.text(".report"))
+                .contains("The profile stayed as it was", "Name", "kept", "It was edited.", "until_edited");
         browser.screenshot("5-until-edited");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -149,6 +162,7 @@ class WebExampleBrowserTest {
         browser.screenshot("9-simulated-google-narrow");
         browser.press("Ada");
         assertThat(browser.overflow()).isZero();
+        assertThat(browser.stickingOut()).isZero();
         browser.screenshot("10-profile-narrow");
 
         browser.dark(true);

@@ -36,7 +36,7 @@ final class SignInPage {
             choices.append("<li><a href=\"")
                     .append(escape(link(request, person.subject())))
                     .append("\"><img alt=\"\" src=\"")
-                    .append(escape(IssuerPaths.PICTURES + person.subject()))
+                    .append(escape(IssuerPaths.picture(person)))
                     .append("\"><span><strong>")
                     .append(escape(person.label()))
                     .append("</strong><small>")
