@@ -181,7 +181,10 @@ class IdTokenVerifierTest {
             assertThat(any.names(TEMPLATE.replace("{tenantid}", OTHER))).isTrue();
             assertThat(one.names(TEMPLATE.replace("{tenantid}", TENANT))).isTrue();
             assertThat(one.names(TEMPLATE.replace("{tenantid}", OTHER))).isFalse();
-            for (String other : List.of("", "https://login.microsoftonline.com/v2.0", TEMPLATE,
+            for (String other : List.of(
+                    "",
+                    "https://login.microsoftonline.com/v2.0",
+                    TEMPLATE,
                     "https://login.microsoftonline.com/x/" + TENANT + "/v2.0",
                     "https://evil.example.com/////////" + TENANT + "/v2.0")) {
                 assertThat(any.names(other)).isFalse();

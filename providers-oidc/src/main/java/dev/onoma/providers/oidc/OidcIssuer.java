@@ -167,7 +167,8 @@ public final class OidcIssuer {
 
     /** Its table. */
     public Provider provider() {
-        Provider.Builder provider = Provider.named(kind.provider).openIdConnect().subject("sub");
+        Provider.Builder provider =
+                Provider.named(kind.provider).openIdConnect().subject("sub");
         return claims.applyTo(kind.social ? provider.social() : provider).build();
     }
 

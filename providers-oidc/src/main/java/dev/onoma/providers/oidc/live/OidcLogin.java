@@ -206,12 +206,17 @@ public final class OidcLogin {
                     .secret(secret, authentication(metadata.clientAuthentication()))
                     .scope(scopes.toArray(new String[0]))
                     .endpoints(new Endpoints(metadata.authorizationEndpoint(), metadata.tokenEndpoint()))
-                    .issuer(issuer.name(), rule()::names)
+                    .issuer(issuer.name(), this::answersAs)
                     .claims(claims)
                     .http(exchange);
             return metadata.namesIssuerInResponse()
                     ? client.requireIssuerInAnswers().build()
                     : client.build();
+        }
+
+        /** By the name that it was discovered under, or by a tenant's. */
+        private boolean answersAs(String named) {
+            return named.equals(issuer.name()) || rule().names(named);
         }
 
         /** Basic, which every server has to have, unless the issuer does not list it. RFC 6749, section 2.3.1. */
