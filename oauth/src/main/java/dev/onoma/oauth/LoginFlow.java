@@ -218,7 +218,7 @@ public final class LoginFlow {
         LoginClient client = check.client(login);
         HttpExchange http = deadline.bound(client.http());
         ProviderTokens tokens = CodeGrant.of(client).tokens(code, login.verifier(), http, now());
-        Claims claims = client.claims().claims(new ClaimsRequest(tokens, login.nonce(), http));
+        Claims claims = client.claims().claims(new ClaimsRequest(tokens, login.nonce(), client.http(), deadline));
         LoginResult result = processor.login(asLogin(callback, client, claims));
         return new LoginAnswer.Completed(result, Optional.of(tokens), Optional.of(login.returnTo()));
     }
