@@ -28,6 +28,7 @@ import dev.onoma.testkit.oauth.Person;
 import dev.onoma.testkit.oauth.http.Endpoint;
 import dev.onoma.testkit.oauth.http.Fault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -84,6 +85,10 @@ class HostileProviderTest {
     }
 
     private LoginFlow flow() {
+        return flow(limits);
+    }
+
+    private LoginFlow flow(OAuthLimits limits) {
         ProviderHttp http = ProviderHttp.builder().limits(limits).build();
         IdTokenVerifier idTokens = IdTokenVerifier.of(
                         IssuerRule.exactly(issuer.issuer()),
@@ -224,6 +229,23 @@ class HostileProviderTest {
         assertThat(issuer.requests(endpoint)).hasSizeLessThanOrEqualTo(endpoint == Endpoint.TOKEN ? 1 : 2);
         String code = issuer.requests(Endpoint.TOKEN).get(0).parameter("code").orElseThrow();
         assertThat(issuer.redemptions(code)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("keys that do not come cost what is left of the callback's time, not what a call may cost")
+    void slowKeys() {
+        issuer.fault(Endpoint.JWKS, Fault.SILENT);
+        LoginFlow flow =
+                flow(OAuthLimits.STANDARD.with(OAuthLimit.CALL_MILLIS, 20_000).with(OAuthLimit.CALLBACK_MILLIS, 1_500));
+        StartedLogin started = flow.start("issuer", "/");
+        Callback callback = Browser.browse(started);
+        long start = System.nanoTime();
+
+        LoginAnswer answer = flow.finish(callback, started.handle());
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertRefused(answer);
+        assertThat(answer.publicCode()).contains("provider_unavailable");
     }
 
     @Test

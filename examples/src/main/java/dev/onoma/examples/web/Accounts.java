@@ -40,7 +40,7 @@ final class Accounts {
         UsedTransactions used = new InMemoryUsedTransactions(Clock.systemUTC());
         for (PolicyChoice choice : PolicyChoice.values()) {
             List<LoginClient> clients = providers.stream()
-                    .map(provider -> provider.client(choice.policy()))
+                    .map(provider -> provider.clients().apply(choice.policy()))
                     .toList();
             rules.put(choice, rules(clients, key, used));
         }

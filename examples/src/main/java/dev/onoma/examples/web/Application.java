@@ -78,9 +78,9 @@ final class Application {
         if (user.isEmpty()) {
             return WebResponse.page(WelcomePage.of(providers, session.formToken(), notice));
         }
-        Html elsewhere = simulation
+        List<Html> elsewhere = simulation
                 .map(simulated -> simulated.forms(user.get(), session.formToken()))
-                .orElse(Html.NOTHING);
+                .orElse(List.of());
         return WebResponse.page(
                 new ProfilePage(user.get(), session, providers).of(accounts.policy(), notice, elsewhere));
     }

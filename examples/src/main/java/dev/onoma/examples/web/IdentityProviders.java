@@ -1,103 +1,85 @@
 package dev.onoma.examples.web;
 
-import dev.onoma.core.claims.Claims;
-import dev.onoma.core.claims.Evidence;
-import dev.onoma.core.connection.Connection;
-import dev.onoma.oauth.client.ClientAuthentication;
-import dev.onoma.oauth.client.Endpoints;
-import dev.onoma.oauth.client.LoginClient;
-import dev.onoma.oauth.http.BodyKind;
-import dev.onoma.oauth.http.HttpCall;
-import dev.onoma.oauth.http.ProviderHttp;
-import dev.onoma.oauth.oidc.IdTokenVerifier;
-import dev.onoma.oauth.oidc.IssuerRule;
-import dev.onoma.oauth.oidc.JwksSource;
-import dev.onoma.oauth.oidc.OidcClaims;
 import dev.onoma.providers.facebook.Facebook;
+import dev.onoma.providers.facebook.live.FacebookAddresses;
+import dev.onoma.providers.facebook.live.FacebookLogin;
 import dev.onoma.providers.google.Google;
+import dev.onoma.providers.google.live.GoogleAddresses;
+import dev.onoma.providers.google.live.GoogleLogin;
 import dev.onoma.testkit.oauth.FakeFacebook;
 import dev.onoma.testkit.oauth.FakeIssuer;
 import dev.onoma.testkit.oauth.http.Endpoint;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** INTERIM. */
-final class IdentityProviders {
-    private final URI base;
-    private final Optional<SimulatedProviders> simulation;
+/**
+ * Google and Facebook, real or simulated.
+ *
+ * @param base the application's own address
+ */
+record IdentityProviders(URI base) {
+    static final String GOOGLE = "google-oauth2";
+    static final String FACEBOOK = "facebook";
 
-    IdentityProviders(URI base, Optional<SimulatedProviders> simulation) {
-        this.base = base;
-        this.simulation = simulation;
+    OfferedProvider google(Registration registration) {
+        // A login may go through more of Google's hosts than the first.
+        return google(registration, GoogleAddresses.PUBLIC, "https://*.google.com", false);
     }
 
-    OfferedProvider google(Optional<Registration> registration) {
-        FakeIssuer google = simulation.orElseThrow().google();
+    OfferedProvider google(FakeIssuer simulated) {
+        GoogleAddresses addresses = new GoogleAddresses(
+                simulated.uri(Endpoint.AUTHORIZATION),
+                simulated.uri(Endpoint.TOKEN),
+                simulated.uri(Endpoint.JWKS),
+                simulated.uri(Endpoint.USERINFO));
+        String origin = simulated.uri(Endpoint.AUTHORIZATION).resolve("/").toString();
+        return google(new Registration(simulated.clientId(), simulated.clientSecret()), addresses, origin, true);
+    }
+
+    private OfferedProvider google(
+            Registration registration, GoogleAddresses addresses, String origin, boolean isSimulated) {
         return new OfferedProvider(
-                "google-oauth2",
+                GOOGLE,
                 "Google",
-                "http://" + google.uri(Endpoint.TOKEN).getAuthority(),
-                true,
-                policy -> Google.connection("google-oauth2").syncPolicy(policy).build(),
-                connection -> googleClient(connection, google));
+                origin,
+                isSimulated,
+                policy -> GoogleLogin.of(
+                                Google.connection(GOOGLE).syncPolicy(policy).build(),
+                                registration.clientId(),
+                                registration.clientSecret(),
+                                base.resolve("/callback/" + GOOGLE))
+                        .at(addresses)
+                        .build()
+                        .client());
     }
 
-    private LoginClient googleClient(Connection connection, FakeIssuer google) {
-        var keys = JwksSource.of(google.uri(Endpoint.JWKS), ProviderHttp.standard())
-                .build();
-        var verifier = IdTokenVerifier.of(
-                        IssuerRule.anyOf("https://accounts.google.com", "accounts.google.com"), google.clientId(), keys)
-                .build();
-        return LoginClient.of(connection, google.clientId(), base.resolve("/callback/google-oauth2"))
-                .secret(google.clientSecret(), ClientAuthentication.SECRET_POST)
-                .scope("openid", "email", "profile")
-                .endpoints(new Endpoints(google.uri(Endpoint.AUTHORIZATION), google.uri(Endpoint.TOKEN)))
-                .issuer("https://accounts.google.com")
-                .claims(OidcClaims.idToken(verifier))
-                .build();
+    OfferedProvider facebook(Registration registration) {
+        return facebook(registration, FacebookAddresses.PUBLIC, "https://*.facebook.com", false);
     }
 
-    OfferedProvider facebook(Optional<Registration> registration) {
-        FakeFacebook facebook = simulation.orElseThrow().facebook();
+    OfferedProvider facebook(FakeFacebook simulated) {
+        URI site = simulated.base();
+        FacebookAddresses addresses =
+                new FacebookAddresses(site, site, simulated.uri(Endpoint.JWKS), FacebookAddresses.PUBLIC.version());
+        Registration registration = new Registration(simulated.clientId(), simulated.clientSecret());
+        return facebook(registration, addresses, site.toString(), true);
+    }
+
+    private OfferedProvider facebook(
+            Registration registration, FacebookAddresses addresses, String origin, boolean isSimulated) {
         return new OfferedProvider(
-                "facebook",
+                FACEBOOK,
                 "Facebook",
-                facebook.base().toString(),
-                true,
-                policy -> Facebook.connection("facebook", facebook.clientId())
-                        .syncPolicy(policy)
-                        .build(),
-                connection -> LoginClient.of(connection, facebook.clientId(), base.resolve("/callback/facebook"))
-                        .secret(facebook.clientSecret(), ClientAuthentication.SECRET_POST)
-                        .scope("email", "public_profile")
-                        .endpoints(new Endpoints(facebook.uri(Endpoint.AUTHORIZATION), facebook.uri(Endpoint.TOKEN)))
-                        .claims(request -> {
-                            String token = request.tokens().accessToken();
-                            URI me = URI.create(facebook.uri(Endpoint.USERINFO)
-                                    + "?fields=id,name,first_name,last_name,email,picture&access_token="
-                                    + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&appsecret_proof="
-                                    + proof(facebook.clientSecret(), token));
-                            return Claims.parse(
-                                    request.http()
-                                            .send(HttpCall.get(me, BodyKind.USERINFO))
-                                            .body(),
-                                    Evidence.GRAPH_API_RESPONSE);
-                        })
-                        .build());
-    }
-
-    private static String proof(String secret, String token) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+                origin,
+                isSimulated,
+                policy -> FacebookLogin.of(
+                                Facebook.connection(FACEBOOK, registration.clientId())
+                                        .syncPolicy(policy)
+                                        .build(),
+                                registration.clientId(),
+                                registration.clientSecret(),
+                                base.resolve("/callback/" + FACEBOOK))
+                        .at(addresses)
+                        .build()
+                        .client());
     }
 }

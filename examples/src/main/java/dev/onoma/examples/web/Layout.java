@@ -59,13 +59,13 @@ final class Layout {
 
     static Html mark(String connection) {
         return switch (connection) {
-            case "google-oauth2" -> new Html("""
+            case IdentityProviders.GOOGLE -> new Html("""
                         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke-width="4.2">\
                         <path stroke="#ea4335" d="M4.6 8.1A8.3 8.3 0 0 1 17.9 6.1"/>\
                         <path stroke="#fbbc05" d="M4.7 15.9a8.3 8.3 0 0 1-.1-7.8"/>\
                         <path stroke="#34a853" d="M17.6 18.2a8.3 8.3 0 0 1-12.9-2.3"/>\
                         <path stroke="#4285f4" d="M12.2 12h8.1a8.3 8.3 0 0 1-2.7 6.2"/></svg>""");
-            case "facebook" -> new Html("""
+            case IdentityProviders.FACEBOOK -> new Html("""
                         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">\
                         <circle cx="12" cy="12" r="11" fill="#1877f2"/>\
                         <path fill="#fff" d="M13.4 23v-8.4h2.9l.5-3.3h-3.4V9.2c0-1 .4-1.8 1.8-1.8h1.7V4.5\

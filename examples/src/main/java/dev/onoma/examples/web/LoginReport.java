@@ -40,7 +40,10 @@ final class LoginReport {
                 : "You signed in with " + provider + " for the first time.";
         String what = switch (login.outcome()) {
             case CREATED -> "A user was created.";
-            case UPDATED -> "The user was updated.";
+            case UPDATED ->
+                rows(login, true).isEmpty()
+                        ? "The profile stayed as it was; only what " + provider + " said now was noted."
+                        : "The profile was updated.";
             case UNCHANGED -> "Nothing but the time of the last login changed.";
         };
         return Html.of("{} <strong>{}</strong>", whose, what);
@@ -59,33 +62,32 @@ final class LoginReport {
                 """
                 <li class="{}"><div class="what"><strong>{}</strong><span class="action">{}</span></div>
                 <div class="values">{}</div>
-                <div class="why">{} <span class="rule" title="rule {} of the documentation">{} · {}</span></div></li>
+                <div class="why">{} <span class="rule">{} · rule {}</span></div></li>
                 """,
                 decision.action().word(),
                 ProfilePage.words(decision.attribute()),
                 decision.action().word(),
                 values(decision),
                 sentence(why[why.length - 1]),
-                decision.rule(),
                 why[0],
                 decision.rule());
     }
 
     private static Html values(Decision decision) {
         if (decision.before().equals(decision.after()) || decision.before().isEmpty()) {
-            return value(decision.after());
+            return value(decision, decision.after());
         }
         return Html.of(
                 "<del>{}</del><span class=\"arrow\" aria-label=\"became\">→</span><ins>{}</ins>",
-                value(decision.before()),
-                value(decision.after()));
+                value(decision, decision.before()),
+                value(decision, decision.after()));
     }
 
-    private static Html value(Optional<OwnedValue> owned) {
+    private static Html value(Decision decision, Optional<OwnedValue> owned) {
         return owned.map(OwnedValue::value)
                 .map(value -> value instanceof PairValue pair
                         ? Html.of("{} ({})", pair.text(), pair.isVerified() ? "verified" : "not verified")
-                        : Html.of("{}", value.text()))
+                        : ProfilePage.text(decision.attribute(), value))
                 .orElse(new Html("<em>nothing</em>"));
     }
 

@@ -1,6 +1,5 @@
 package dev.onoma.examples.web;
 
-import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.SyncPolicy;
 import dev.onoma.oauth.client.LoginClient;
 import java.util.function.Function;
@@ -10,22 +9,16 @@ import java.util.function.Function;
  *
  * @param connection the connection's name, which is also the last part of the redirect URI
  * @param label what people call it
- * @param origin where browsers are sent
+ * @param origin where browsers are sent, as a source of a content security policy
  * @param isSimulated whether it is a stand-in on this machine
- * @param connections the connection under a sync policy
- * @param clients the client of such a connection
+ * @param clients the client of the connection under a sync policy
  */
 record OfferedProvider(
         String connection,
         String label,
         String origin,
         boolean isSimulated,
-        Function<SyncPolicy, Connection> connections,
-        Function<Connection, LoginClient> clients) {
-    LoginClient client(SyncPolicy policy) {
-        return clients.apply(connections.apply(policy));
-    }
-
+        Function<SyncPolicy, LoginClient> clients) {
     @Override
     public String toString() {
         return "OfferedProvider[" + connection + "]";

@@ -1,5 +1,6 @@
 package dev.onoma.examples.web;
 
+import dev.onoma.core.attribute.AttributeValue;
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.PairValue;
@@ -25,15 +26,14 @@ final class ProfilePage {
         this.providers = providers;
     }
 
-    Html of(PolicyChoice policy, Optional<Notice> notice, Html simulation) {
+    Html of(PolicyChoice policy, Optional<Notice> notice, List<Html> elsewhere) {
         Html content = Html.of(
-                "{}{}{}{}{}{}{}",
+                "{}{}{}{}{}{}",
                 person(),
-                LoginReport.of(session.login(), this::label),
                 profile(),
+                LoginReport.of(session.login(), this::label),
                 identities(),
-                PolicyForm.of(policy, user, providers, session.formToken()),
-                simulation,
+                PolicyForm.of(policy, user, providers, elsewhere, session.formToken()),
                 json());
         Html signOut = Layout.button("/logout", session.formToken(), new Html("Sign out"), "quiet");
         return Layout.page(user.name().orElse("Your profile") + " · Onoma example", signOut, notice, content);
@@ -86,9 +86,16 @@ final class ProfilePage {
         return Html.of(
                 "<div><dt>{}</dt><dd>{} {}<span class=\"owner\">{}</span></dd></div>",
                 words(attribute),
-                owned.value().text(),
+                text(attribute, owned.value()),
                 flag,
                 writer(owned.owner()));
+    }
+
+    /** A value as people read it: of an address that nobody reads, as much as fits in a line. */
+    static Html text(RootAttribute attribute, AttributeValue value) {
+        return attribute == RootAttribute.PICTURE
+                ? Html.of("<span class=\"url\" title=\"{}\">{}</span>", value.text(), value.text())
+                : Html.of("{}", value.text());
     }
 
     private String writer(Owner owner) {
@@ -142,7 +149,7 @@ final class ProfilePage {
             claims.add(block("What " + label(identity.connection()) + " said", identity.profileData()));
         }
         return Html.of(
-                "<section class=\"card\"><h2>Raw JSON</h2>{}{}{}</section>",
+                "<section class=\"card\"><h2>Raw JSON</h2><p class=\"hint\">What is behind this page.</p>{}{}{}</section>",
                 block("The user, as it is stored", UserJson.write(user)),
                 claims,
                 session.login()

@@ -21,8 +21,8 @@ final class SimulatedProviders implements AutoCloseable {
     SimulatedProviders() {
         google = FakeIssuer.google().signInPage().start();
         facebook = FakeFacebook.builder().signInPage().start();
-        byConnection.put("google-oauth2", google);
-        byConnection.put("facebook", facebook);
+        byConnection.put(IdentityProviders.GOOGLE, google);
+        byConnection.put(IdentityProviders.FACEBOOK, facebook);
         addToGoogle("103547991597142817347", "Ada", "Lovelace", "ada@example.com", true);
         addToGoogle("108204268033311374519", "Grace", "Hopper", "grace@example.org", false);
         addToFacebook(Person.of("10158432123456789").with("email", "ada@example.com"), "Ada", "Lovelace");
@@ -35,7 +35,8 @@ final class SimulatedProviders implements AutoCloseable {
                 .with("given_name", given)
                 .with("family_name", family)
                 .with("email", email)
-                .with("email_verified", verified);
+                .with("email_verified", verified)
+                .with("locale", "en");
         google.person(person.with("picture", google.pictureOf(person).toString()));
     }
 
@@ -68,7 +69,7 @@ final class SimulatedProviders implements AutoCloseable {
     }
 
     /** The forms that rename a user's accounts at the providers. */
-    Html forms(User user, String formToken) {
+    List<Html> forms(User user, String formToken) {
         List<Html> forms = new ArrayList<>();
         for (Identity identity : user.identities()) {
             FakeProvider provider = byConnection.get(identity.connection());
@@ -76,30 +77,17 @@ final class SimulatedProviders implements AutoCloseable {
                 find(provider, identity.subject()).ifPresent(person -> forms.add(form(identity, person, formToken)));
             }
         }
-        return forms.isEmpty() ? Html.NOTHING : Html.of("""
-                        <section class="card simulated"><h2>Elsewhere</h2>
-                        <p class="hint">What the stand-ins on this machine know of you. Change it as if you were there.</p>
-                        {}</section>
-                        """, forms);
+        return forms;
     }
 
     private static Html form(Identity identity, Person person, String formToken) {
-        String label =
-                "Your name at the simulated " + (identity.connection().equals("facebook") ? "Facebook" : "Google");
-        return Html.of(
-                """
-                <h3>{}</h3>
-                <form class="inline" method="post" action="/elsewhere/{}">{}
-                <input type="hidden" name="subject" value="{}">
-                <input name="name" aria-label="{}" value="{}" maxlength="200" autocomplete="off" required>
-                <button class="plain">Save there</button></form>
-                """,
-                label,
-                identity.connection(),
-                Layout.token(formToken),
-                identity.subject(),
-                label,
-                person.text("name").orElse(""));
+        String label = identity.connection().equals(IdentityProviders.FACEBOOK) ? "Facebook" : "Google";
+        return PolicyForm.name(
+                "/elsewhere/" + identity.connection(),
+                "Your name at the simulated " + label,
+                person.text("name").orElse(""),
+                Html.of("<input type=\"hidden\" name=\"subject\" value=\"{}\">", identity.subject()),
+                formToken);
     }
 
     private static Optional<Person> find(FakeProvider provider, String subject) {

@@ -47,8 +47,14 @@ public final class WebExample implements AutoCloseable {
         URI base = URI.create("http://localhost:" + server.getAddress().getPort());
         Optional<SimulatedProviders> simulation =
                 google.isPresent() && facebook.isPresent() ? Optional.empty() : Optional.of(new SimulatedProviders());
-        IdentityProviders providers = new IdentityProviders(base, simulation);
-        List<OfferedProvider> offered = List.of(providers.google(google), providers.facebook(facebook));
+        IdentityProviders providers = new IdentityProviders(base);
+        List<OfferedProvider> offered = List.of(
+                google.map(providers::google)
+                        .orElseGet(
+                                () -> providers.google(simulation.orElseThrow().google())),
+                facebook.map(providers::facebook)
+                        .orElseGet(() ->
+                                providers.facebook(simulation.orElseThrow().facebook())));
         Sessions sessions = new Sessions(Clock.systemUTC());
         Application application = new Application(offered, new Accounts(offered), simulation, sessions);
         List<String> origins = offered.stream().map(OfferedProvider::origin).toList();

@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
         WebElement element = driver.findElement(
                 By.xpath("//*[self::button or self::a][contains(normalize-space(.), \"" + words + "\")]"));
         element.click();
-        new WebDriverWait(driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(element));
+        gone(element);
     }
 
     /** Chooses a radio button. */
@@ -115,10 +115,31 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
+    /** Writes into the field of that label. */
     void fill(String label, String text) {
-        WebElement field = driver.findElement(By.cssSelector("[aria-label=\"" + label + "\"]"));
+        WebElement field = driver.findElement(field(label));
         field.clear();
         field.sendKeys(text);
+    }
+
+    /** Sends the form of the field of that label off, and waits for the page that comes of it. */
+    void save(String label) {
+        WebElement field = driver.findElement(field(label));
+        field.submit();
+        gone(field);
+    }
+
+    private static By field(String label) {
+        return By.xpath("//label[contains(normalize-space(.), \"" + label + "\")]//input");
+    }
+
+    private void gone(WebElement element) {
+        new WebDriverWait(driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(element));
+    }
+
+    /** Opens all that can be unfolded. */
+    void unfold() {
+        driver.executeScript("document.querySelectorAll('details').forEach(details => details.open = true)");
     }
 
     /** Whether every picture of the page was loaded. */
@@ -134,7 +155,23 @@ final class Browser implements AutoCloseable {
                 .longValue();
     }
 
-    /** What the browser complained of: refused styles, pictures and forms among them. */
+    /** How many parts of cards stick out of them, but for text that is scrolled. */
+    long stickingOut() {
+        return ((Number) driver.executeScript("""
+                        return [...document.querySelectorAll('.card :not(pre)')].filter(part =>
+                            part.getBoundingClientRect().right > part.closest('.card').getBoundingClientRect().right - 8)
+                            .length""")).longValue();
+    }
+
+    /** Takes the browser as it is when it is new: no cookies, a wide window, in the light; nothing complained of. */
+    void reset() {
+        driver.manage().deleteAllCookies();
+        width(1100, 900);
+        dark(false);
+        complaints();
+    }
+
+    /** What the browser complained of: refused styles, pictures and forms among them; each is told once. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)

@@ -3,29 +3,41 @@ package dev.onoma.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The web example in a browser")
 class WebExampleBrowserTest {
-    private Browser browser;
+    private static Browser browser;
+
     private WebExample example;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
-        browser = Browser.open();
+        browser.reset();
         example = WebExample.start(Map.of("ONOMA_PORT", "0"));
         browser.go(example.base());
     }
 
     @AfterEach
     void close() {
-        if (example != null) {
-            browser.close();
-            example.close();
-        }
+        example.close();
     }
 
     @Test
@@ -46,6 +58,11 @@ class WebExampleBrowserTest {
         assertThat(browser.texts("details summary")).contains("The user, as it is stored", "What Google said");
         assertThat(browser.picturesLoaded()).isTrue();
         assertThat(browser.complaints()).isEmpty();
+
+        browser.unfold();
+        assertThat(browser.text())
+                .contains("\"user_id\": \"google-oauth2|103547991597142817347\"", "\"locale\": \"en\"");
+        browser.screenshot("3b-json");
     }
 
     @Test
@@ -63,12 +80,13 @@ class WebExampleBrowserTest {
         browser.choose("[value=until_edited]");
         browser.press("Use this policy");
         browser.fill("Your name here", "Countess of Lovelace");
-        browser.press("Save");
+        browser.save("Your name here");
         renameAtGoogle("Augusta Ada King");
         browser.press("Sign in again with Google");
         browser.press("Ada");
         assertThat(browser.text("h1")).isEqualTo("Countess of Lovelace");
-        assertThat(browser.text(".report")).contains("Name", "kept", "It was edited.", "until_edited");
+        assertThat(browser.text(".report"))
+                .contains("The profile stayed as it was", "Name", "kept", "It was edited.", "until_edited");
         browser.screenshot("5-until-edited");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -79,7 +97,7 @@ class WebExampleBrowserTest {
         signInAsAda();
 
         browser.fill("Your name here", "Countess of Lovelace");
-        browser.press("Save");
+        browser.save("Your name here");
 
         assertThat(browser.text(".notice")).startsWith("Under this policy a login decides your name.");
         assertThat(browser.text("h1")).isEqualTo("Ada Lovelace");
@@ -144,6 +162,7 @@ class WebExampleBrowserTest {
         browser.screenshot("9-simulated-google-narrow");
         browser.press("Ada");
         assertThat(browser.overflow()).isZero();
+        assertThat(browser.stickingOut()).isZero();
         browser.screenshot("10-profile-narrow");
 
         browser.dark(true);
@@ -159,6 +178,6 @@ class WebExampleBrowserTest {
 
     private void renameAtGoogle(String name) {
         browser.fill("Your name at the simulated Google", name);
-        browser.press("Save there");
+        browser.save("Your name at the simulated Google");
     }
 }

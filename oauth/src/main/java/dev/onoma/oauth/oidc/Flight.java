@@ -2,8 +2,7 @@ package dev.onoma.oauth.oidc;
 
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
-import dev.onoma.oauth.limit.OAuthLimit;
-import dev.onoma.oauth.limit.OAuthLimits;
+import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.oidc.JwksSource.Published;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,16 +28,14 @@ final class Flight {
     private final Supplier<Published> fetch;
     private final Executor executor;
     private final Clock clock;
-    private final Duration longest;
     private final AtomicReference<@Nullable CompletableFuture<Published>> running = new AtomicReference<>();
     private volatile @Nullable Published latest;
     private volatile @Nullable Failure failure;
 
-    Flight(Supplier<Published> fetch, Executor executor, Clock clock, OAuthLimits limits) {
+    Flight(Supplier<Published> fetch, Executor executor, Clock clock) {
         this.fetch = fetch;
         this.executor = executor;
         this.clock = clock;
-        this.longest = limits.millis(OAuthLimit.CALLBACK_MILLIS);
     }
 
     @Nullable
@@ -122,9 +119,9 @@ final class Flight {
     }
 
     /** @throws DeniedException when nothing came of it, in time */
-    Published await(CompletableFuture<Published> fetching) {
+    Published await(CompletableFuture<Published> fetching, Deadline deadline) {
         try {
-            return fetching.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return fetching.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             // Anew for each who waited: an exception belongs to the thread that throws it.
             throw failed.getCause() instanceof DeniedException denied

@@ -56,7 +56,7 @@ public final class IdTokenVerifier {
      * @throws DeniedException when the issuer's keys could not be had
      */
     public VerifiedIdToken verify(String token, IdTokenExpectation expected) {
-        SignedToken signed = signatures.verify(token, TokenKind.ID_TOKEN, expected.origin());
+        SignedToken signed = signatures.verify(token, TokenKind.ID_TOKEN, expected.origin(), expected.deadline());
         TokenClaims claims = TokenClaims.parse(signed.payload(), Evidence.VERIFIED_ID_TOKEN, TokenKind.ID_TOKEN);
         issuer.check(claims, signed.keyIssuer());
         audience.check(claims);

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.BodyKind;
+import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpExchange;
 import dev.onoma.oauth.http.HttpReply;
+import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.net.URI;
 import java.time.Clock;
@@ -36,7 +38,7 @@ public final class JwksSource implements KeySource {
         this.clock = builder.clock;
         this.refetches = new Refetches(limits);
         HttpCall call = HttpCall.get(builder.uri, BodyKind.JWKS).header("Accept", "application/json");
-        this.flight = new Flight(() -> fetch(builder.http, call), builder.executor, clock, limits);
+        this.flight = new Flight(() -> fetch(builder.http, call), builder.executor, clock);
         this.timer = new RefreshTimer(flight, clock, builder.delays);
     }
 
@@ -47,10 +49,19 @@ public final class JwksSource implements KeySource {
 
     @Override
     public KeySet current() {
+        return current(limit());
+    }
+
+    private Deadline limit() {
+        return Deadline.in(limits.millis(OAuthLimit.CALLBACK_MILLIS));
+    }
+
+    @Override
+    public KeySet current(Deadline deadline) {
         Published known = flight.latest();
         Instant now = clock.instant();
         if (known == null || !now.isBefore(known.freshness().freshUntil())) {
-            known = renewed(known, now);
+            known = renewed(known, now, deadline);
         } else if (!now.isBefore(known.freshness().refreshFrom())) {
             flight.fetchBehind(known);
         }
@@ -59,14 +70,14 @@ public final class JwksSource implements KeySource {
     }
 
     /** Newer keys, or the old ones where there are none: only the first login after their expiry waits to find out. */
-    private Published renewed(@Nullable Published old, Instant now) {
+    private Published renewed(@Nullable Published old, Instant now, Deadline deadline) {
         if (old == null || now.isAfter(old.freshness().staleUntil())) {
-            return flight.await(flight.fetchUnlessFailedJustNow(old));
+            return flight.await(flight.fetchUnlessFailedJustNow(old), deadline);
         }
         boolean failedBefore = flight.hasFailed();
         CompletableFuture<Published> fetch = flight.fetchUnlessFailedJustNow(old);
         try {
-            return failedBefore ? old : flight.await(fetch);
+            return failedBefore ? old : flight.await(fetch, deadline);
         } catch (DeniedException unavailable) {
             return old;
         }
@@ -74,6 +85,11 @@ public final class JwksSource implements KeySource {
 
     @Override
     public KeySet newerThan(KeySet tried, TokenOrigin origin) {
+        return newerThan(tried, origin, limit());
+    }
+
+    @Override
+    public KeySet newerThan(KeySet tried, TokenOrigin origin, Deadline deadline) {
         Published known = flight.latest();
         if (known == null || known.keys() != tried) {
             return known == null ? tried : known.keys();
@@ -83,7 +99,8 @@ public final class JwksSource implements KeySource {
             return tried;
         }
         try {
-            return flight.await(running != null ? running : flight.fetch(known)).keys();
+            return flight.await(running != null ? running : flight.fetch(known), deadline)
+                    .keys();
         } catch (DeniedException unavailable) {
             return tried;
         }

@@ -51,7 +51,10 @@ public final class OidcClaims implements ClaimsSource {
                 .orElseThrow(() ->
                         new DeniedException(DenialCode.INVALID_ID_TOKEN, "id_token is missing in the token response"));
         VerifiedIdToken verified = idTokens.verify(
-                idToken, IdTokenExpectation.nonce(request.nonce()).accessToken(tokens.accessToken()));
+                idToken,
+                IdTokenExpectation.nonce(request.nonce())
+                        .accessToken(tokens.accessToken())
+                        .within(request.deadline()));
         if (userinfo == null) {
             return verified.claims();
         }

@@ -1,5 +1,7 @@
 package dev.onoma.oauth.oidc;
 
+import dev.onoma.oauth.http.Deadline;
+import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +21,17 @@ final class SignatureCheck {
         this.limits = limits;
     }
 
-    SignedToken verify(String text, TokenKind kind, TokenOrigin origin) {
+    SignedToken verify(String text, TokenKind kind, TokenOrigin origin, Optional<Deadline> until) {
+        Deadline deadline = until.orElseGet(() -> Deadline.in(limits.millis(OAuthLimit.CALLBACK_MILLIS)));
         CompactJws token = CompactJws.parse(text, kind, limits.of(kind.limit()));
         JoseHeader header = header(token, kind);
-        KeySet known = keys.current();
+        KeySet known = keys.current(deadline);
         Optional<SignedToken> verified = verified(token, header, known.fitting(header));
         if (verified.isPresent()) {
             remember(token, header);
             return verified.get();
         }
-        KeySet newer = keys.newerThan(known, origin);
+        KeySet newer = keys.newerThan(known, origin, deadline);
         List<VerificationKey> fitting = newer.fitting(header);
         // A provider may also have replaced a key under its old name.
         return (newer == known ? Optional.<SignedToken>empty() : verified(token, header, fitting))

@@ -37,7 +37,7 @@ record UserinfoCheck(SignatureCheck signatures, AudienceRule audience, TimeRules
 
     /** Issuer and audience are required where it is signed; times are not, and hold where they are there. */
     private TokenClaims verified(String text, VerifiedIdToken idToken, long now) {
-        SignedToken token = signatures.verify(text, TokenKind.SIGNED_USERINFO, TokenOrigin.ISSUER);
+        SignedToken token = signatures.verify(text, TokenKind.SIGNED_USERINFO, TokenOrigin.ISSUER, Optional.empty());
         TokenClaims claims = TokenClaims.parse(token.payload(), Evidence.USERINFO_RESPONSE, TokenKind.SIGNED_USERINFO);
         // The issuer is that of the id_token, whose key was checked for it.
         if (!claims.requiredText("iss").equals(idToken.issuer())) {

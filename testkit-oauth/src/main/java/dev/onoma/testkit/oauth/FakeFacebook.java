@@ -6,7 +6,6 @@ import dev.onoma.core.json.JsonObject;
 import dev.onoma.testkit.oauth.http.Answer;
 import dev.onoma.testkit.oauth.http.Endpoint;
 import dev.onoma.testkit.oauth.http.LoopbackServer;
-import dev.onoma.testkit.oauth.http.RecordedRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -69,11 +68,6 @@ public final class FakeFacebook extends FakeProvider {
         return server.uri("");
     }
 
-    /** Where a person's picture is: an image of the initial. */
-    public URI pictureOf(Person person) {
-        return server.uri(IssuerPaths.PICTURES + person.subject());
-    }
-
     /** An access token of a person, as a client that signed in by itself would hand it over. */
     public String accessToken(Person person) {
         return grants.accessToken(person);
@@ -113,15 +107,6 @@ public final class FakeFacebook extends FakeProvider {
                                 uri(Endpoint.AUTHORIZATION).toString())
                         .put("jwks_uri", uri(Endpoint.JWKS).toString())
                         .build());
-    }
-
-    private Answer picture(RecordedRequest request) {
-        String subject = request.path().substring(IssuerPaths.PICTURES.length());
-        return persons().stream()
-                .filter(person -> person.subject().equals(subject))
-                .findFirst()
-                .map(Portrait::of)
-                .orElseGet(Portrait::none);
     }
 
     @Override

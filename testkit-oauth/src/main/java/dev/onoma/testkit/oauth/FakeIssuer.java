@@ -83,11 +83,6 @@ public final class FakeIssuer extends FakeProvider {
         return server.uri(paths.of(endpoint));
     }
 
-    /** Where a person's picture is: an image of the initial. */
-    public URI pictureOf(Person person) {
-        return server.uri(IssuerPaths.PICTURES + person.subject());
-    }
-
     /** Signs with a new key from now on; the one before stays published. */
     public void rotateKeys() {
         keys.rotate(true);
@@ -132,15 +127,6 @@ public final class FakeIssuer extends FakeProvider {
 
     private Answer userinfo(RecordedRequest request) {
         return answers.userinfo(request);
-    }
-
-    private Answer picture(RecordedRequest request) {
-        String subject = request.path().substring(IssuerPaths.PICTURES.length());
-        return persons().stream()
-                .filter(person -> person.subject().equals(subject))
-                .findFirst()
-                .map(Portrait::of)
-                .orElseGet(Portrait::none);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onoma.testkit.oauth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.testkit.oauth.http.Answer;
 import dev.onoma.testkit.oauth.http.Endpoint;
 import dev.onoma.testkit.oauth.http.Fault;
 import dev.onoma.testkit.oauth.http.Gate;
@@ -62,6 +63,19 @@ public abstract sealed class FakeProvider implements AutoCloseable permits FakeI
     /** The persons with an account here, the one who signs in last. */
     public List<Person> persons() {
         return List.copyOf(persons);
+    }
+
+    /** Where a person's picture is: an image of the initial. */
+    public URI pictureOf(Person person) {
+        return server().uri(IssuerPaths.picture(person));
+    }
+
+    Answer picture(RecordedRequest request) {
+        return persons.stream()
+                .filter(person -> IssuerPaths.picture(person).equals(request.path()))
+                .findFirst()
+                .map(Portrait::of)
+                .orElseGet(Portrait::none);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.onoma.testkit.oauth;
 
 import dev.onoma.testkit.oauth.http.Endpoint;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Where an issuer keeps its endpoints. */
 record IssuerPaths(String authorization, String token, String userinfo, String jwks) {
@@ -24,6 +26,11 @@ record IssuerPaths(String authorization, String token, String userinfo, String j
             case ELSEWHERE -> "/elsewhere";
             case DEBUG_TOKEN -> throw new IllegalArgumentException("an issuer has no " + endpoint);
         };
+    }
+
+    /** Where a person's picture is, whatever the subject looks like. */
+    static String picture(Person person) {
+        return PICTURES + URLEncoder.encode(person.subject(), StandardCharsets.UTF_8);
     }
 
     /** Discovery is found behind any path (OpenID Connect Discovery 1.0, section 4.1). */

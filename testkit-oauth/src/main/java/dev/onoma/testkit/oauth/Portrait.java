@@ -11,7 +11,7 @@ final class Portrait {
         String initial = label.substring(0, label.offsetByCodePoints(0, label.isEmpty() ? 0 : 1));
         int hue = Math.floorMod(person.subject().hashCode(), 360);
         String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\"><rect width=\"96\" height=\"96\""
-                + " fill=\"hsl(" + hue + " 45% 45%)\"/><text x=\"48\" y=\"63\" font-family=\"system-ui,sans-serif\""
+                + " fill=\"hsl(" + hue + " 32% 42%)\"/><text x=\"48\" y=\"63\" font-family=\"system-ui,sans-serif\""
                 + " font-size=\"44\" fill=\"#fff\" text-anchor=\"middle\">" + SignInPage.escape(initial)
                 + "</text></svg>";
         return Answer.text(200, "image/svg+xml", svg).with("Content-Security-Policy", "default-src 'none'");

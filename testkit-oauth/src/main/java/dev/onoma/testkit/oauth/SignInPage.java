@@ -18,8 +18,9 @@ final class SignInPage {
             main{width:100%;max-width:25rem;background:var(--paper);border:1px solid var(--line);border-radius:14px;
             padding:2rem}h1{font-size:1.3rem;margin:0;line-height:1.3}p{color:var(--soft);margin:.4rem 0 1.25rem}
             ul{list-style:none;margin:0;padding:0}li{border-top:1px solid var(--line)}
-            a{display:block;padding:.8rem .5rem;color:inherit;text-decoration:none;border-radius:8px}
-            a:hover,a:focus-visible{background:var(--desk)}strong{display:block;font-weight:600}
+            a{display:flex;align-items:center;gap:.9rem;padding:.75rem .5rem;margin:0 -.5rem;color:inherit;
+            text-decoration:none;border-radius:8px}a:hover,a:focus-visible{background:var(--desk)}
+            img{width:2.5rem;height:2.5rem;border-radius:50%}strong{display:block;font-weight:600}
             small{color:var(--soft);font-size:.875rem}
             """;
 
@@ -34,16 +35,18 @@ final class SignInPage {
         for (Person person : persons) {
             choices.append("<li><a href=\"")
                     .append(escape(link(request, person.subject())))
-                    .append("\"><strong>")
+                    .append("\"><img alt=\"\" src=\"")
+                    .append(escape(IssuerPaths.picture(person)))
+                    .append("\"><span><strong>")
                     .append(escape(person.label()))
                     .append("</strong><small>")
                     .append(escape(person.text("email").orElse("no e-mail address")))
-                    .append("</small></a></li>");
+                    .append("</small></span></a></li>");
         }
         choices.append("<li><a href=\"")
                 .append(escape(link(request, NOBODY)))
-                .append("\"><strong>Cancel</strong><small>Go back without signing in</small></a></li>");
-        String body = "<h1>" + escape(name) + "</h1><p>A stand-in on this machine. Who is signing in?</p><ul>" + choices
+                .append("\"><span><strong>Cancel</strong><small>Go back without signing in</small></span></a></li>");
+        String body = "<h1>" + escape(name) + "</h1><p>A stand-in on this machine.<br>Who is signing in?</p><ul>" + choices
                 + "</ul>";
         return page(200, name, body);
     }
@@ -62,11 +65,11 @@ final class SignInPage {
 
     private static Answer page(int status, String title, String body) {
         String html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escape(title)
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><link rel=\"icon\" href=\"data:,\"><title>" + escape(title)
                 + "</title><style>" + STYLE + "</style><main>" + body + "</main></html>";
         return Answer.text(status, "text/html; charset=utf-8", html)
                 .with("Cache-Control", "no-store")
-                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .with("Content-Security-Policy", "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'")
                 .with("Referrer-Policy", "no-referrer");
     }
 

@@ -217,6 +217,9 @@ class FakeFacebookTest {
                 .startsWith("<svg")
                 .contains(">A</text>");
         assertThat(client.get(facebook.pictureOf(Person.of("2"))).statusCode()).isEqualTo(404);
+        facebook.person(Person.of("auth0|ä b/c"));
+        assertThat(client.get(facebook.pictureOf(Person.of("auth0|ä b/c"))).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

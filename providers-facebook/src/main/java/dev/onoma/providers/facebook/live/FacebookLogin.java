@@ -51,7 +51,7 @@ public final class FacebookLogin {
     private final Clock clock;
 
     private FacebookLogin(Builder builder) {
-        HttpExchange http = builder.http == null ? ProviderHttp.standard() : builder.http;
+        HttpExchange http = builder.exchange();
         this.appId = builder.appId;
         this.fields = builder.fields;
         this.graph = new GraphApi(builder.facebook, builder.secret);
@@ -168,13 +168,13 @@ public final class FacebookLogin {
             return this;
         }
 
-        /** The way to Facebook. Default: {@link ProviderHttp#standard()}. */
+        /** The way to Facebook. Default: {@link ProviderHttp} within the limits. */
         public Builder http(HttpExchange exchange) {
             http = requireNonNull(exchange, "exchange");
             return this;
         }
 
-        /** Default: {@link OAuthLimits#STANDARD}. */
+        /** Deadlines, sizes and ages. Default: {@link OAuthLimits#STANDARD}. */
         public Builder limits(OAuthLimits values) {
             limits = requireNonNull(values, "values");
             return this;
@@ -184,6 +184,10 @@ public final class FacebookLogin {
         public Builder clock(Clock source) {
             clock = requireNonNull(source, "source");
             return this;
+        }
+
+        private HttpExchange exchange() {
+            return http == null ? ProviderHttp.builder().limits(limits).build() : http;
         }
 
         private IdTokenVerifier verifier(HttpExchange exchange) {

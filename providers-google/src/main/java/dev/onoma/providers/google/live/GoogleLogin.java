@@ -42,7 +42,7 @@ public final class GoogleLogin {
     private final HostedDomains domains;
 
     private GoogleLogin(Builder builder) {
-        HttpExchange http = builder.http == null ? ProviderHttp.standard() : builder.http;
+        HttpExchange http = builder.exchange();
         this.idTokens = builder.verifier(http);
         this.domains = new HostedDomains(Set.copyOf(builder.domains));
         OidcClaims claims = builder.userinfo
@@ -173,13 +173,13 @@ public final class GoogleLogin {
             return this;
         }
 
-        /** The way to Google. Default: {@link ProviderHttp#standard()}. */
+        /** The way to Google. Default: {@link ProviderHttp} within the limits. */
         public Builder http(HttpExchange exchange) {
             http = requireNonNull(exchange, "exchange");
             return this;
         }
 
-        /** Default: {@link OAuthLimits#STANDARD}. */
+        /** Deadlines, sizes and ages. Default: {@link OAuthLimits#STANDARD}. */
         public Builder limits(OAuthLimits values) {
             limits = requireNonNull(values, "values");
             return this;
@@ -189,6 +189,10 @@ public final class GoogleLogin {
         public Builder clock(Clock source) {
             clock = requireNonNull(source, "source");
             return this;
+        }
+
+        private HttpExchange exchange() {
+            return http == null ? ProviderHttp.builder().limits(limits).build() : http;
         }
 
         private IdTokenVerifier verifier(HttpExchange exchange) {
