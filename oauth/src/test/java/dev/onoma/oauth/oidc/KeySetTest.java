@@ -76,6 +76,7 @@ class KeySetTest {
                     elliptic.without("y"),
                     elliptic.without("crv"),
                     with(elliptic, "x", "AAAA"),
+                    with(elliptic, "x", TestKey.base64Url(leadingZero(elliptic))),
                     with(elliptic, "alg", "RS256"));
 
             assertThat(malformed).allSatisfy(key -> assertThat(refusalOf(key)).isEqualTo(KeyRefusal.MALFORMED_KEY));
@@ -183,6 +184,15 @@ class KeySetTest {
             }
         }
         return modulus;
+    }
+
+    /** The same number, one byte longer than the curve's. */
+    private static byte[] leadingZero(JsonObject jwk) {
+        byte[] x = Base64Url.decode(((JsonString) jwk.get("x").orElseThrow()).value())
+                .orElseThrow();
+        byte[] longer = new byte[x.length + 1];
+        System.arraycopy(x, 0, longer, 1, x.length);
+        return longer;
     }
 
     @Test
