@@ -88,5 +88,11 @@ public sealed interface LoginAnswer {
         public Optional<String> publicCode() {
             return Optional.of(denial.publicCode());
         }
+
+        /** Without the way back, whose query can hold anything. */
+        @Override
+        public String toString() {
+            return "LoginAnswer.Denied[" + denial + "]";
+        }
     }
 }

@@ -9,16 +9,12 @@ import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginProof;
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.user.ChangeResult;
-import dev.onoma.oauth.client.ClaimsRequest;
 import dev.onoma.oauth.client.CodeGrant;
 import dev.onoma.oauth.client.CodeVerifier;
 import dev.onoma.oauth.client.LoginClient;
-import dev.onoma.oauth.client.ProviderTokens;
 import dev.onoma.oauth.denial.Denial;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
-import dev.onoma.oauth.http.Deadline;
-import dev.onoma.oauth.http.HttpExchange;
 import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
 import dev.onoma.oauth.transaction.InMemoryUsedTransactions;
@@ -30,7 +26,6 @@ import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.oauth.transaction.UsedTransactions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -59,7 +54,7 @@ public final class LoginFlow {
     private final TransactionHandles handles;
     private final ReturnPaths returnPaths;
     private final OAuthLimits limits;
-    private final CallbackCheck check;
+    private final CodeLogin codeLogin;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -72,7 +67,7 @@ public final class LoginFlow {
         this.limits = builder.limits;
         this.clock = builder.clock;
         UsedTransactions used = builder.used == null ? new InMemoryUsedTransactions(builder.clock) : builder.used;
-        this.check = new CallbackCheck(clients, used, limits);
+        this.codeLogin = new CodeLogin(processor, new CallbackCheck(clients, used, limits), limits, clock);
     }
 
     /**
@@ -126,7 +121,7 @@ public final class LoginFlow {
                 new CodeVerifier(secret()),
                 Binding.to(client),
                 returnPaths.safe(requireNonNull(returnTo, "returnTo")),
-                now());
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return new StartedLogin(
                 CodeGrant.of(client).authorizationUri(login.state(), login.nonce(), login.verifier()),
                 handles.seal(login),
@@ -138,10 +133,6 @@ public final class LoginFlow {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
@@ -184,7 +175,7 @@ public final class LoginFlow {
             return denied(DenialCode.INVALID_TRANSACTION, "the browser has no handle of this application");
         }
         try {
-            return finish(callback, login.get(), purpose);
+            return codeLogin.finish(callback, login.get(), purpose);
         } catch (DeniedException denied) {
             return new LoginAnswer.Denied(
                     denied.denial(), Optional.of(login.get().returnTo()));
@@ -210,23 +201,6 @@ public final class LoginFlow {
 
     private static LoginAnswer denied(DenialCode code, String message) {
         return new LoginAnswer.Denied(new Denial(code, message), Optional.empty());
-    }
-
-    private LoginAnswer finish(Callback callback, LoginTransaction login, Purpose purpose) {
-        Deadline deadline = Deadline.in(limits.millis(OAuthLimit.CALLBACK_MILLIS));
-        String code = check.code(callback, login, purpose, now());
-        LoginClient client = check.client(login);
-        HttpExchange http = deadline.bound(client.http());
-        ProviderTokens tokens = CodeGrant.of(client).tokens(code, login.verifier(), http, now());
-        Claims claims = client.claims().claims(new ClaimsRequest(tokens, login.nonce(), client.http(), deadline));
-        LoginResult result = processor.login(asLogin(callback, client, claims));
-        return new LoginAnswer.Completed(result, Optional.of(tokens), Optional.of(login.returnTo()));
-    }
-
-    private static Login asLogin(Callback callback, LoginClient client, Claims claims) {
-        Login login = Login.of(client.connection().name(), claims).clientId(client.clientId());
-        login = callback.ip().map(login::ip).orElse(login);
-        return callback.userAgent().map(login::userAgent).orElse(login);
     }
 
     /** Collects a flow's parts. */

@@ -197,6 +197,17 @@ class LoginFlowTest {
         }
 
         @Test
+        @DisplayName("is printed without the way back, which can hold anything")
+        void text() {
+            StartedLogin started = flow.start(Journey.CONNECTION, "/zq7?mail=zq7@example.com");
+
+            LoginAnswer answer = flow.finish(Callback.parse("code=x"), started.handle());
+
+            assertThat(answer.returnTo()).contains("/zq7?mail=zq7@example.com");
+            assertThat(answer).asString().startsWith("LoginAnswer.Denied[").doesNotContain("zq7");
+        }
+
+        @Test
         @DisplayName("without a state is denied")
         void noState() {
             StartedLogin started = start();

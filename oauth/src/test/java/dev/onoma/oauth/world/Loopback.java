@@ -122,6 +122,9 @@ public final class Loopback implements Closeable {
 
         static Request read(InputStream in) throws IOException {
             String[] line = line(in).split(" ", -1);
+            if (line.length < 3) {
+                throw new IOException("no HTTP");
+            }
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (String header = line(in); !header.isEmpty(); header = line(in)) {
                 String[] parts = header.split(":", 2);
