@@ -56,7 +56,7 @@ final class Logins {
         Session session = request.session();
         Callback callback =
                 Callback.parse(request.query()).ip(request.address()).userAgent(request.userAgent());
-        Optional<Session.Pending> pending = session.takePending(connection);
+        Optional<Session.Pending> pending = session.pending(connection);
         if (pending.isPresent() && pending.get().isLinking()) {
             return finishLinking(session, callback, pending.get().handle());
         }

@@ -62,9 +62,12 @@ final class Session {
         pending.put(connection, login);
     }
 
-    /** The login that this browser started, once. */
-    Optional<Pending> takePending(String connection) {
-        return Optional.ofNullable(pending.remove(connection));
+    /**
+     * The login that this browser started and did not finish. It stays until another is started: a link to us with a
+     * made-up answer, which anybody can put anywhere, must not end it. That it is finished once is the flow's business.
+     */
+    Optional<Pending> pending(String connection) {
+        return Optional.ofNullable(pending.get(connection));
     }
 
     void signIn(LoginResult.Accepted accepted) {

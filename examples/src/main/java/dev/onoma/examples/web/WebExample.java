@@ -3,6 +3,7 @@ package dev.onoma.examples.web;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,7 +31,12 @@ public final class WebExample implements AutoCloseable {
     /** Runs until it is interrupted. */
     public static void main(String[] args) throws IOException {
         PrintStream out = System.out;
-        WebExample example = start(System.getenv());
+        WebExample example;
+        try {
+            example = start(System.getenv());
+        } catch (BindException taken) {
+            throw new IllegalStateException("the port is taken: set ONOMA_PORT to another", taken);
+        }
         out.println("Open " + example.base + " in a browser. Control-C ends it.");
         Runtime.getRuntime().addShutdownHook(new Thread(example::close));
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
  * that keep a browser on our side.
  */
 final class WebServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int LONGEST_FORM = 16 << 10;
 
     private final HttpServer server;
@@ -67,7 +68,16 @@ final class WebServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            write(exchange, respond(exchange));
+            write(exchange, answer(exchange));
+        }
+    }
+
+    private WebResponse answer(HttpExchange exchange) throws IOException {
+        try {
+            return respond(exchange);
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "a request could not be answered", fault);
+            return WebResponse.error(500, "Something went wrong here. Try again.");
         }
     }
 

@@ -105,6 +105,18 @@ class WebExampleTest {
     }
 
     @Test
+    @DisplayName("does not lose a login that waits for its answer to a made-up one")
+    void madeUp() throws Exception {
+        String callback = visitor.callback("google-oauth2", ADA);
+
+        visitor.get("/callback/google-oauth2?code=made-up&state=made-up");
+        assertThat(visitor.get("/").body()).contains("Start again.");
+        visitor.get(callback);
+
+        assertThat(visitor.get("/").body()).contains("<h1>Ada Lovelace</h1>");
+    }
+
+    @Test
     @DisplayName("shows a name that is markup as text")
     void escaping() throws Exception {
         example.simulation()

@@ -46,8 +46,8 @@ final class SignInPage {
         choices.append("<li><a href=\"")
                 .append(escape(link(request, NOBODY)))
                 .append("\"><span><strong>Cancel</strong><small>Go back without signing in</small></span></a></li>");
-        String body = "<h1>" + escape(name) + "</h1><p>A stand-in on this machine.<br>Who is signing in?</p><ul>" + choices
-                + "</ul>";
+        String body = "<h1>" + escape(name) + "</h1><p>A stand-in on this machine.<br>Who is signing in?</p><ul>"
+                + choices + "</ul>";
         return page(200, name, body);
     }
 
@@ -65,7 +65,8 @@ final class SignInPage {
 
     private static Answer page(int status, String title, String body) {
         String html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><link rel=\"icon\" href=\"data:,\"><title>" + escape(title)
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><link rel=\"icon\" href=\"data:,\"><title>"
+                + escape(title)
                 + "</title><style>" + STYLE + "</style><main>" + body + "</main></html>";
         return Answer.text(status, "text/html; charset=utf-8", html)
                 .with("Cache-Control", "no-store")
