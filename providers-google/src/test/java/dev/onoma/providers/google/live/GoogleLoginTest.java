@@ -285,6 +285,11 @@ class GoogleLoginTest {
             String token = token("n");
 
             assertThat(code(() -> google.idToken(token, "n"))).isEqualTo(DenialCode.INVALID_ID_TOKEN);
+            assertThat(google().authorizedParty("another-client")
+                            .build()
+                            .idToken(token, "n")
+                            .sources())
+                    .hasSize(1);
         }
 
         @Test
