@@ -51,7 +51,7 @@ final class SignatureCheck {
     /** Only that of a token which the issuer has signed: nobody else can displace it. */
     private void remember(CompactJws token, JoseHeader header) {
         KnownHeader known = lastGood;
-        if (known == null || known.header() != header) {
+        if (known == null || !known.text().equals(token.headerText())) {
             lastGood = new KnownHeader(token.headerText(), header);
         }
     }

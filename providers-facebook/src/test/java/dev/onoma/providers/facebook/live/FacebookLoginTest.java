@@ -30,8 +30,10 @@ import dev.onoma.testkit.oauth.http.Endpoint;
 import dev.onoma.testkit.oauth.http.Fault;
 import dev.onoma.testkit.oauth.http.RecordedRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -350,6 +352,27 @@ class FacebookLoginTest {
             }) {
                 assertRefused(facebook.signedRequest(form), DenialCode.INVALID_SIGNED_REQUEST);
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[]", "zq7", "{\"a\":1,\"a\":2}", "{} x"})
+        @DisplayName("signed, but no JSON object, is denied")
+        void noObject(String text) {
+            Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+            String payload = base64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+            String signature = base64.encodeToString(new AppSecret(graph.clientSecret()).hmac(payload));
+
+            assertRefused(read(signature + "." + payload), DenialCode.INVALID_SIGNED_REQUEST);
+        }
+
+        @Test
+        @DisplayName("in another spelling of its base64url is denied")
+        void otherSpelling() {
+            String request = graph.signedRequest(ANA, clock.instant());
+            int dot = request.indexOf('.');
+
+            assertRefused(
+                    read(request.substring(0, dot) + "=" + request.substring(dot)), DenialCode.INVALID_SIGNED_REQUEST);
         }
 
         @Test
