@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The sign-in page")
 class SignInPageTest {
-    private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\"");
 
     private final FakeIssuer issuer =
             FakeIssuer.builder().signInPage().name("Simulated <Issuer>").start();
