@@ -2,7 +2,7 @@
 module dev.onoma.providers.google {
     requires static org.jspecify;
     requires transitive dev.onoma.core;
-    requires static transitive dev.onoma.oauth;
+    requires static dev.onoma.oauth;
 
     exports dev.onoma.providers.google;
     exports dev.onoma.providers.google.live;

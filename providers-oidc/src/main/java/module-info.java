@@ -2,7 +2,7 @@
 module dev.onoma.providers.oidc {
     requires static org.jspecify;
     requires transitive dev.onoma.core;
-    requires static transitive dev.onoma.oauth;
+    requires static dev.onoma.oauth;
 
     exports dev.onoma.providers.oidc;
     exports dev.onoma.providers.oidc.live;
