@@ -54,6 +54,7 @@ public final class Terminal {
     }
 
     /** The streams of this process, with the person and the environment that it has. */
+    @SuppressWarnings("SystemConsoleNull") // On JDK 17 it is null where there is no terminal; later, see isTerminal.
     static Terminal ofProcess() {
         return new Terminal(
                 System.in,

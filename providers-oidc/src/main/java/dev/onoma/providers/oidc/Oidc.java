@@ -1,13 +1,6 @@
 package dev.onoma.providers.oidc;
 
-import static dev.onoma.core.attribute.RootAttribute.FAMILY_NAME;
-import static dev.onoma.core.attribute.RootAttribute.GIVEN_NAME;
-import static dev.onoma.core.attribute.RootAttribute.NAME;
-import static dev.onoma.core.attribute.RootAttribute.NICKNAME;
-import static dev.onoma.core.attribute.RootAttribute.PICTURE;
-
 import dev.onoma.core.connection.Connection;
-import dev.onoma.core.provider.Flag;
 import dev.onoma.core.provider.Provider;
 
 /**
@@ -19,16 +12,8 @@ import dev.onoma.core.provider.Provider;
  */
 public final class Oidc {
     /** The table. */
-    public static final Provider PROVIDER = Provider.named("oidc")
-            .openIdConnect()
-            .subject("sub")
-            .attribute(NAME, "name")
-            .attribute(GIVEN_NAME, "given_name")
-            .attribute(FAMILY_NAME, "family_name")
-            .attribute(NICKNAME, "nickname")
-            .attribute(PICTURE, "picture")
-            .email("email", Flag.claim("email_verified"))
-            .phone("phone_number", Flag.claim("phone_number_verified"))
+    public static final Provider PROVIDER = ClaimMap.standard()
+            .applyTo(Provider.named("oidc").openIdConnect().subject("sub"))
             .build();
 
     private Oidc() {}

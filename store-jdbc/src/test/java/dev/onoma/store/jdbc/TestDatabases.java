@@ -87,7 +87,7 @@ public final class TestDatabases {
     }
 
     /** Connections to a database, as many as the tests of one process may use at once. */
-    @SuppressWarnings("exports") // Tests are exported to nobody.
+    @SuppressWarnings("exports")
     public static HikariDataSource pool(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

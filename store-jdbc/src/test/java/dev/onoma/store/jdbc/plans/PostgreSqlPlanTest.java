@@ -68,8 +68,8 @@ class PostgreSqlPlanTest extends PlanTestCases {
     }
 
     private static String difference(Map<String, String> before, Map<String, String> after, String table) {
-        String[] first = before.getOrDefault(table, "").split(" ");
-        String[] second = after.getOrDefault(table, "").split(" ");
+        String[] first = before.getOrDefault(table, "").split(" ", -1);
+        String[] second = after.getOrDefault(table, "").split(" ", -1);
         long[] difference = new long[4];
         for (int i = 0; i < difference.length; i++) {
             difference[i] = Long.parseLong(second[i]) - Long.parseLong(first[i]);

@@ -107,7 +107,7 @@ abstract class MigrationTestCases {
     private void upgrade(int version) throws SQLException, IOException {
         Dialect dialect = Dialect.of(source);
         Schema.migrate(source, dialect, Schema.MIGRATIONS.subList(0, 1));
-        for (String row : rowsOfVersionOne().split(";\\s*\n")) {
+        for (String row : rowsOfVersionOne().strip().split(";\\s*\n", -1)) {
             execute(row);
         }
         Schema.migrate(source, dialect, Schema.MIGRATIONS.subList(0, version));

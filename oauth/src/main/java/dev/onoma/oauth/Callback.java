@@ -1,0 +1,96 @@
+package dev.onoma.oauth;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.onoma.oauth.http.EncodedForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider sent back through the browser, read strictly: each parameter once, well-formed percent-encoding of
+ * UTF-8, within the limit. What cannot be read makes no exception here, but a denial of the login. Immutable. Its text
+ * form tells nothing of it.
+ */
+public final class Callback {
+    private final Optional<Map<String, String>> parameters;
+    private final @Nullable String ip;
+    private final @Nullable String userAgent;
+
+    private Callback(Optional<Map<String, String>> parameters, @Nullable String ip, @Nullable String userAgent) {
+        this.parameters = parameters;
+        this.ip = ip;
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * The callback as an encoded query, or as the body of a form that was posted.
+     *
+     * @param encoded what follows the question mark, as it was received; empty where there was none
+     */
+    public static Callback parse(String encoded) {
+        return new Callback(EncodedForm.parse(encoded), null, null);
+    }
+
+    /**
+     * The callback as a web framework has decoded it. Prefer {@link #parse(String)}: frameworks differ in what they make
+     * of broken encodings.
+     *
+     * @param decoded each parameter with all its values
+     */
+    public static Callback of(Map<String, ? extends List<String>> decoded) {
+        Map<String, String> once = new LinkedHashMap<>();
+        decoded.forEach((name, values) -> {
+            if (values.size() == 1) {
+                once.put(name, requireNonNull(values.get(0), "value"));
+            }
+        });
+        return new Callback(once.size() == decoded.size() ? Optional.of(once) : Optional.empty(), null, null);
+    }
+
+    /** This callback with the address that it came from, for the user's {@code last_ip}. */
+    public Callback ip(String address) {
+        return new Callback(parameters, requireNonNull(address, "address"), userAgent);
+    }
+
+    /** This callback with the browser's name for itself. */
+    public Callback userAgent(String name) {
+        return new Callback(parameters, ip, requireNonNull(name, "name"));
+    }
+
+    /** Whether it could be read, and has at most so many characters. */
+    boolean isReadable(int characters) {
+        return parameters.isPresent()
+                && parameters.get().entrySet().stream()
+                                .mapToLong(each -> (long) each.getKey().length()
+                                        + each.getValue().length())
+                                .sum()
+                        <= characters;
+    }
+
+    /** A parameter; empty when it is absent, or empty itself. */
+    Optional<String> parameter(String name) {
+        return parameters.map(all -> all.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The names of the parameters. */
+    Set<String> names() {
+        return parameters.map(Map::keySet).orElse(Set.of());
+    }
+
+    Optional<String> ip() {
+        return Optional.ofNullable(ip);
+    }
+
+    Optional<String> userAgent() {
+        return Optional.ofNullable(userAgent);
+    }
+
+    @Override
+    public String toString() {
+        return "Callback" + (parameters.isEmpty() ? "[unreadable]" : "");
+    }
+}

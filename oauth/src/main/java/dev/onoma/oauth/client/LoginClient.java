@@ -1,0 +1,274 @@
+package dev.onoma.oauth.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.onoma.core.connection.Connection;
+import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.HttpExchange;
+import dev.onoma.oauth.http.ProviderHttp;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application's registration at an identity provider, tied to the connection that its logins come through. Immutable
+ * and thread-safe. Its text form tells neither id nor secret.
+ */
+public final class LoginClient {
+    private final Connection connection;
+    private final String clientId;
+    private final String secret;
+    private final ClientAuthentication authentication;
+    private final URI redirectUri;
+    private final Set<String> scopes;
+    private final Map<String, String> parameters;
+    private final Supplier<Endpoints> endpoints;
+    private final @Nullable String issuer;
+    private final Predicate<String> issuers;
+    private final boolean issuerRequired;
+    private final ClaimsSource claims;
+    private final HttpExchange http;
+
+    private LoginClient(Builder builder, Supplier<Endpoints> endpoints, ClaimsSource claims) {
+        this.connection = builder.connection;
+        this.clientId = builder.clientId;
+        this.secret = builder.secret;
+        this.authentication = builder.authentication;
+        this.redirectUri = builder.redirectUri;
+        this.scopes = Collections.unmodifiableSet(new LinkedHashSet<>(builder.scopes));
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
+        this.endpoints = endpoints;
+        this.issuer = builder.issuer;
+        this.issuers = builder.issuers;
+        this.issuerRequired = builder.issuerRequired;
+        this.claims = claims;
+        this.http = builder.http == null ? ProviderHttp.standard() : builder.http;
+    }
+
+    /**
+     * A builder.
+     *
+     * @param clientId what the provider calls this application
+     * @param redirectUri where the provider sends the browser back to, as it is registered there
+     */
+    public static Builder of(Connection connection, String clientId, URI redirectUri) {
+        return new Builder(connection, clientId, redirectUri);
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    public ClientAuthentication authentication() {
+        return authentication;
+    }
+
+    public URI redirectUri() {
+        return redirectUri;
+    }
+
+    /** What is asked for, in this order. */
+    public Set<String> scopes() {
+        return scopes;
+    }
+
+    /** What the authorization request says beyond the protocol. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    /**
+     * Where the endpoints are.
+     *
+     * @throws DeniedException when they have to be discovered, and cannot be
+     */
+    public Endpoints endpoints() {
+        return endpoints.get();
+    }
+
+    /** The issuer that the browser is sent to; empty where the provider has none, as a plain OAuth 2.0 server. */
+    public Optional<String> issuer() {
+        return Optional.ofNullable(issuer);
+    }
+
+    /**
+     * Whether an answer that names this issuer can be the provider's. One that names none can be where the provider
+     * does not promise to; one that names any is not that of a provider without an issuer.
+     *
+     * @param named the {@code iss} parameter of a callback
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9207#section-2.4">RFC 9207, section 2.4</a>
+     */
+    public boolean answersAs(Optional<String> named) {
+        return named.isEmpty() ? !issuerRequired : issuer != null && issuers.test(named.get());
+    }
+
+    /** How tokens become claims. */
+    public ClaimsSource claims() {
+        return claims;
+    }
+
+    /** The way to the provider. */
+    public HttpExchange http() {
+        return http;
+    }
+
+    @Override
+    public String toString() {
+        return "LoginClient[" + connection.name() + ", " + authentication + ", scopes=" + scopes + "]";
+    }
+
+    /** Collects a client's registration. Each call rejects what is wrong at once. */
+    public static final class Builder {
+        /** What the flow itself says; nobody else may. */
+        private static final Set<String> OWN_PARAMETERS = Set.of(
+                "response_type",
+                "response_mode",
+                "client_id",
+                "client_secret",
+                "redirect_uri",
+                "scope",
+                "state",
+                "nonce",
+                "code_challenge",
+                "code_challenge_method",
+                "request",
+                "request_uri");
+
+        private final Connection connection;
+        private final String clientId;
+        private final URI redirectUri;
+        private String secret = "";
+        private ClientAuthentication authentication = ClientAuthentication.NONE;
+        private final Set<String> scopes = new LinkedHashSet<>();
+        private final Map<String, String> parameters = new LinkedHashMap<>();
+        private @Nullable Supplier<Endpoints> endpoints;
+        private @Nullable String issuer;
+        private Predicate<String> issuers = any -> false;
+        private boolean issuerRequired;
+        private @Nullable ClaimsSource claims;
+        private @Nullable HttpExchange http;
+
+        private Builder(Connection connection, String clientId, URI redirectUri) {
+            this.connection = requireNonNull(connection, "connection");
+            this.clientId = requireText(clientId, "a client id");
+            if (!redirectUri.isAbsolute() || redirectUri.getRawFragment() != null) {
+                throw new IllegalArgumentException("a redirect URI must be absolute and have no fragment");
+            }
+            this.redirectUri = redirectUri;
+        }
+
+        private static String requireText(String text, String part) {
+            if (text.isBlank() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+                throw new IllegalArgumentException(part + " must be visible ASCII characters");
+            }
+            return text;
+        }
+
+        /** The client's secret, and how it is shown. Default: none, for a client that can keep no secret. */
+        public Builder secret(String value, ClientAuthentication shown) {
+            secret = requireText(value, "a client secret");
+            if (shown == ClientAuthentication.NONE) {
+                throw new IllegalArgumentException("a client with a secret must show it");
+            }
+            authentication = shown;
+            return this;
+        }
+
+        /** A scope to ask for; call again for each. */
+        public Builder scope(String... names) {
+            for (String name : names) {
+                if (requireText(name, "a scope").indexOf(' ') >= 0) {
+                    throw new IllegalArgumentException("scopes are given one by one");
+                }
+                scopes.add(name);
+            }
+            return this;
+        }
+
+        /**
+         * Something more for the authorization request, such as {@code prompt}.
+         *
+         * @throws IllegalArgumentException when it is a parameter that the flow itself sends
+         */
+        public Builder parameter(String name, String value) {
+            if (name.isBlank() || OWN_PARAMETERS.contains(name)) {
+                throw new IllegalArgumentException("the flow itself sends \"" + name + "\"");
+            }
+            parameters.put(name, requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** Where the provider is. */
+        public Builder endpoints(Endpoints known) {
+            requireNonNull(known, "known");
+            return endpoints(() -> known);
+        }
+
+        /** Where the provider is, when it is asked for at each login, as by discovery. */
+        public Builder endpoints(Supplier<Endpoints> found) {
+            endpoints = requireNonNull(found, "found");
+            return this;
+        }
+
+        /** The issuer, by its one name. Default: none, and then an answer that names one is not the provider's. */
+        public Builder issuer(String name) {
+            return issuer(name, name::equals);
+        }
+
+        /** The issuer by the name that a login is bound to, and by all names under which it answers. */
+        public Builder issuer(String name, Predicate<String> names) {
+            issuer = requireText(name, "an issuer");
+            issuers = requireNonNull(names, "names");
+            return this;
+        }
+
+        /** The provider promises to name its issuer in each answer: one that does not is not the provider's. */
+        public Builder requireIssuerInAnswers() {
+            issuerRequired = true;
+            return this;
+        }
+
+        /** How tokens become claims. */
+        public Builder claims(ClaimsSource source) {
+            claims = requireNonNull(source, "source");
+            return this;
+        }
+
+        /** The way to the provider. Default: {@link ProviderHttp#standard()}. */
+        public Builder http(HttpExchange exchange) {
+            http = requireNonNull(exchange, "exchange");
+            return this;
+        }
+
+        /**
+         * The client.
+         *
+         * @throws IllegalArgumentException when the endpoints or the source of claims are missing, or an issuer is
+         *     required and none named
+         */
+        public LoginClient build() {
+            if (endpoints == null || claims == null) {
+                throw new IllegalArgumentException("a client needs endpoints(…) and claims(…)");
+            }
+            if (issuerRequired && issuer == null) {
+                throw new IllegalArgumentException("answers can be required to name an issuer only where there is one");
+            }
+            return new LoginClient(this, endpoints, claims);
+        }
+    }
+}
