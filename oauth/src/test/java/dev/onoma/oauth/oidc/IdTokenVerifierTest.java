@@ -105,6 +105,10 @@ class IdTokenVerifierTest {
             IdTokenVerifier named = issuer.verifier().furtherAudience("api").build();
 
             assertThat(problem(token)).isEqualTo(TokenProblem.WRONG_AUDIENCE);
+            assertThat(refusal(named, issuer.tokenWith("aud", "api"), expected())
+                            .problem())
+                    .as("the further one alone")
+                    .isEqualTo(TokenProblem.WRONG_AUDIENCE);
             assertThat(named.verify(token, expected()).subject()).isEqualTo(SUBJECT);
             assertThat(refusal(named, issuer.tokenWith("aud", List.of(CLIENT, "api")), expected()))
                     .hasMessage("id_token claim \"azp\" is missing beside several audiences");
