@@ -23,9 +23,8 @@ final class OidcProvider implements LiveProvider {
         assumeTrue(
                 isOnPath("node") && isOnPath("npm"),
                 "skipped: oidc-provider runs in Node.js, and node or npm is not on the PATH");
-        try (ChildProcess npm = ChildProcess.start(
-                new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund").directory(HOME.toFile()),
-                HOME.resolve("npm.log"))) {
+        try (ChildProcess npm =
+                ChildProcess.start(new ProcessBuilder("npm", "ci").directory(HOME.toFile()), HOME.resolve("npm.log"))) {
             npm.awaitSuccess();
         }
         return new OidcProvider();
