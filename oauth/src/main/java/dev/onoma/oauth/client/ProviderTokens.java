@@ -3,6 +3,8 @@ package dev.onoma.oauth.client;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class ProviderTokens {
         return Optional.ofNullable(expiresAt);
     }
 
-    /** The scopes that were granted: those asked for, where the provider did not say otherwise. */
+    /** The scopes that were granted, in order: those asked for, where the provider did not say otherwise. */
     public Set<String> scopes() {
         return scopes;
     }
@@ -89,7 +91,7 @@ public final class ProviderTokens {
         }
 
         public Builder scopes(Set<String> granted) {
-            scopes = Set.copyOf(granted);
+            scopes = Collections.unmodifiableSet(new LinkedHashSet<>(granted));
             return this;
         }
 
