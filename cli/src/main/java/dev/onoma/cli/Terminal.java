@@ -56,12 +56,13 @@ public final class Terminal {
     /** The streams of this process, with the person and the environment that it has. */
     @SuppressWarnings("SystemConsoleNull") // On JDK 17 it is null where there is no terminal; later, see isTerminal.
     static Terminal ofProcess() {
-        Console console = System.console();
         return new Terminal(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                console != null && isTerminal(console) ? console : null,
+                Optional.ofNullable(System.console())
+                        .filter(Terminal::isTerminal)
+                        .orElse(null),
                 System.getenv());
     }
 
