@@ -327,9 +327,12 @@ abstract class UsersTest {
             assertThat(shown.out()).isEmpty();
             assertThat(shown.status()).isZero();
             assertThat(Files.readString(file))
-                    .isEqualTo("user_id,name,user_metadata.x\r\n"
-                            + "database|main|1,'=Ada,1\r\n"
-                            + "database|main|2,bob@example.org,\r\n");
+                    .isEqualTo(String.join(
+                            "\r\n",
+                            "user_id,name,user_metadata.x",
+                            "database|main|1,'=Ada,1",
+                            "database|main|2,bob@example.org,",
+                            ""));
             assertThat(folder.resolve("out.csv.part")).doesNotExist();
         }
 
