@@ -7,6 +7,7 @@ import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.store.UserStore;
 import dev.onoma.providers.google.Google;
+import dev.onoma.store.jdbc.JdbcUserStore;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class StoreBenchmark {
     private List<Double> postgres(int users) throws Exception {
         try (Postgres postgres = new Postgres();
                 HikariDataSource pool = postgres.pool(32)) {
-            UserStore store = Population.store(pool);
+            JdbcUserStore store = Population.store(pool);
             LoginProcessor logins = processor(store);
             Population.fill(postgres, logins, users);
             Recorder recorder = new Recorder();
@@ -77,6 +78,10 @@ public final class StoreBenchmark {
                 double floor = new Pgbench(postgres.port()).rate(returning, threads, SECONDS);
                 rates.add(row(threads, floor, returning(logins, users, threads)));
             }
+            out.printf("%n| search over %,d users | p95, ms |%n|---|---|%n", users);
+            new Searches(store, users)
+                    .percentiles()
+                    .forEach((name, millis) -> out.printf("| %s | %.1f |%n", name, millis));
             firstLogins(postgres, store, recorder, recorded);
             return rates;
         }

@@ -26,15 +26,17 @@ import java.util.Set;
  * store before or after a change, never in between.
  */
 public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces, History, ImportStore {
-    /** Who wants to remember more has a store that lasts. */
-    private static final int EVENTS_OF_A_USER = 100;
+    /** Of all users together: who wants to remember more has a store that lasts. */
+    private static final int MOST_EVENTS = 10_000;
 
     private final Map<String, StoredUser> users = new HashMap<>();
 
     private final Map<IdentityKey, String> byIdentity = new HashMap<>();
     private final Map<String, Set<String>> byEmail = new HashMap<>();
     private final Map<String, String> idSpaces = new HashMap<>();
-    private final Map<String, Deque<UserEvent>> events = new HashMap<>();
+    /** The newest first. */
+    private final Deque<UserEvent> events = new ArrayDeque<>();
+
     private final Map<String, ImportProgress> imports = new HashMap<>();
 
     /** The latest version of any user: one that is deleted and made anew does not begin where its predecessor did. */
@@ -70,9 +72,9 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
             put(user, Optional.ofNullable(expected.get(user.id().value())), change.leavesTombstone());
         }
         counted.ifPresent(this::count);
-        change.removed().forEach(id -> events.remove(id.value()));
+        change.removed().forEach(this::forget);
         if (change.leavesTombstone()) {
-            change.written().forEach(user -> events.remove(user.id().value()));
+            change.written().forEach(user -> forget(user.id()));
         }
         change.events().forEach(this::record);
     }
@@ -168,32 +170,31 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
                 .toList();
     }
 
+    private void forget(UserId id) {
+        events.removeIf(event -> event.user().equals(id));
+    }
+
     @Override
     public synchronized List<UserEvent> events(UserId user, int limit) {
-        return events.getOrDefault(user.value(), new ArrayDeque<>()).stream()
+        return events.stream()
+                .filter(event -> event.user().equals(user))
                 .limit(limit)
                 .toList();
     }
 
     @Override
     public synchronized void record(UserEvent event) {
-        Deque<UserEvent> all = events.computeIfAbsent(event.user().value(), unused -> new ArrayDeque<>());
-        all.addFirst(event);
-        if (all.size() > EVENTS_OF_A_USER) {
-            all.removeLast();
+        if (events.size() == MOST_EVENTS) {
+            events.removeLast();
         }
+        events.addFirst(event);
     }
 
     @Override
     public synchronized long purge(Instant before) {
-        long purged = 0;
-        for (Deque<UserEvent> all : events.values()) {
-            int size = all.size();
-            all.removeIf(event -> event.at().isBefore(before));
-            purged += size - all.size();
-        }
-        events.values().removeIf(Deque::isEmpty);
-        return purged;
+        long size = events.size();
+        events.removeIf(event -> event.at().isBefore(before));
+        return size - events.size();
     }
 
     @Override
