@@ -17,7 +17,16 @@ import dev.onoma.core.provider.Flag;
 import dev.onoma.core.provider.Provider;
 import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.User;
+import dev.onoma.oauth.Callback;
+import dev.onoma.oauth.LoginAnswer;
+import dev.onoma.oauth.LoginFlow;
+import dev.onoma.oauth.StartedLogin;
+import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.google.Google;
+import dev.onoma.providers.google.live.GoogleLogin;
+import dev.onoma.store.jdbc.JdbcUserStore;
+import java.net.URI;
+import javax.sql.DataSource;
 
 /** The Java of the README, compiled: {@link ReadmeTest} finds each of its lines here. */
 final class ReadmeSnippets {
@@ -58,5 +67,31 @@ final class ReadmeSnippets {
         logins.preview(login)
                 .accepted()
                 .ifPresent(accepted -> accepted.decisions().forEach(System.out::println));
+    }
+
+    static LoginAnswer live(
+            Connection connection,
+            LoginProcessor processor,
+            String clientId,
+            String clientSecret,
+            URI redirectUri,
+            byte[] key,
+            String query,
+            String handle) {
+        GoogleLogin google =
+                GoogleLogin.of(connection, clientId, clientSecret, redirectUri).build();
+        LoginFlow flow = LoginFlow.builder(processor, TransactionKey.of(key))
+                .client(google.client())
+                .build();
+
+        StartedLogin started = flow.start("google-oauth2", "/basket");
+        LoginAnswer answer = flow.finish(Callback.parse(query), handle);
+        System.out.println(started.redirectUri());
+        return answer;
+    }
+
+    static JdbcUserStore lasting(DataSource dataSource) {
+        JdbcUserStore users = JdbcUserStore.builder(dataSource).build();
+        return users;
     }
 }
