@@ -21,8 +21,8 @@ abstract class StoreCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            required = true,
-            description = "JDBC URL, such as jdbc:h2:file:./users; the password from there, from"
+            defaultValue = "jdbc:h2:file:./users",
+            description = "JDBC URL, by default ${DEFAULT-VALUE}; the password from there, from"
                     + " ONOMA_STORE_PASSWORD, or asked for")
     private String store = "";
 

@@ -113,4 +113,12 @@ class KilledImportTest {
                         "onoma: cannot open the store: the database does not let that user in with that password (give"
                                 + " it in ONOMA_STORE_PASSWORD)\n"));
     }
+
+    @Test
+    @DisplayName("keeps its users in a file of the folder it runs in, where no store is named")
+    void noStore() throws IOException, InterruptedException {
+        assertThat(CommandProcess.start(folder, Map.of(), "users", "find").finished())
+                .isEqualTo(new Shown(0, "", ""));
+        assertThat(folder.resolve("users.mv.db")).exists();
+    }
 }
