@@ -44,7 +44,8 @@ final class HistoryCommand extends StoreCommand {
     private static JsonObject json(UserEvent event) {
         JsonObject.Builder json = JsonObject.builder()
                 .put("at", event.at().toString())
-                .put("type", event.type().fieldName());
+                .put("type", event.type().fieldName())
+                .put("code", event.type().code());
         event.origin().connection().ifPresent(connection -> json.put("connection", connection));
         event.origin().clientId().ifPresent(client -> json.put("client_id", client));
         event.origin().ip().ifPresent(ip -> json.put("ip", ip));

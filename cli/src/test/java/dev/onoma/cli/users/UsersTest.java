@@ -204,6 +204,7 @@ abstract class UsersTest {
             assertThat(users("unblock", ADA).at(1, "outcome")).isEqualTo("'unblocked'");
             Shown history = users("history", ADA);
             assertThat(history.at(1, "type")).isEqualTo("'unblock'");
+            assertThat(history.at(1, "code")).isEqualTo("'ublkdu'");
             assertThat(history.at(2, "type")).isEqualTo("'block'");
             assertThat(history.at(2, "detail")).isEqualTo("'admin'");
             assertThat(users("history", ADA, "--pretty").out()).contains("type", "unblock");
