@@ -8,6 +8,7 @@ import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.store.UserStore;
 import dev.onoma.providers.google.Google;
 import dev.onoma.store.jdbc.JdbcUserStore;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,42 +50,68 @@ public final class StoreBenchmark {
     }
 
     private void run(int many) throws Exception {
-        List<Double> few = postgres(FEW);
-        if (many > 0) {
-            List<Double> rates = postgres(many);
-            out.printf("%nA returning login with %,d users instead of %,d takes%n", many, FEW);
-            for (int i = 0; i < THREADS.length; i++) {
-                out.printf("  %.2f times as long, %d threads%n", few.get(i) / rates.get(i), THREADS[i]);
+        try (Filled few = new Filled(FEW)) {
+            if (many == 0) {
+                postgres(few);
+            } else {
+                compare(few, many);
             }
         }
         h2();
     }
 
-    private List<Double> postgres(int users) throws Exception {
-        try (Postgres postgres = new Postgres();
-                HikariDataSource pool = postgres.pool(32)) {
-            JdbcUserStore store = Population.store(pool);
-            LoginProcessor logins = processor(store);
-            Population.fill(postgres, logins, users);
-            Recorder recorder = new Recorder();
-            UserStore recorded = Population.store(recorder.recording(pool));
-            requireUnchanged(processor(recorded).login(new Visitor().login(users - 1)));
-            List<String> returning = new ArrayList<>(List.of("\\set n random(0, " + (users - 1) + ")"));
-            returning.addAll(numbered(last(recorder.script(), 2), users - 1));
-            out.printf("%nPostgreSQL, %,d users: logins a second%n%n", users);
-            out.println("| returning logins, threads | pgbench | Onoma | to pgbench |\n|---|---|---|---|");
-            List<Double> rates = new ArrayList<>();
-            for (int threads : THREADS) {
-                double floor = new Pgbench(postgres.port()).rate(returning, threads, SECONDS);
-                rates.add(row(threads, floor, returning(logins, users, threads)));
+    /** Both are filled before either is measured, one right behind the other. */
+    private void compare(Filled few, int users) throws Exception {
+        try (Filled many = new Filled(users)) {
+            List<Double> fewRates = postgres(few);
+            List<Double> manyRates = postgres(many);
+            out.printf("%nA returning login with %,d users instead of %,d takes%n", users, FEW);
+            for (int i = 0; i < THREADS.length; i++) {
+                out.printf("  %.2f times as long, %d threads%n", fewRates.get(i) / manyRates.get(i), THREADS[i]);
             }
-            out.printf("%n| search over %,d users | p95, ms |%n|---|---|%n", users);
-            new Searches(store, users)
-                    .percentiles()
-                    .forEach((name, millis) -> out.printf("| %s | %.1f |%n", name, millis));
-            firstLogins(postgres, store, recorder, recorded);
-            return rates;
         }
+    }
+
+    /** A PostgreSQL with users. */
+    private static final class Filled implements AutoCloseable {
+        private final int users;
+        private final Postgres postgres = new Postgres();
+        private final HikariDataSource pool = postgres.pool(32);
+        private final JdbcUserStore store = Population.store(pool);
+
+        Filled(int users) throws Exception {
+            this.users = users;
+            Population.fill(postgres, processor(store), users);
+        }
+
+        @Override
+        public void close() throws IOException {
+            pool.close();
+            postgres.close();
+        }
+    }
+
+    private List<Double> postgres(Filled filled) throws Exception {
+        int users = filled.users;
+        LoginProcessor logins = processor(filled.store);
+        Recorder recorder = new Recorder();
+        UserStore recorded = Population.store(recorder.recording(filled.pool));
+        requireUnchanged(processor(recorded).login(new Visitor().login(users - 1)));
+        List<String> returning = new ArrayList<>(List.of("\\set n random(0, " + (users - 1) + ")"));
+        returning.addAll(numbered(last(recorder.script(), 2), users - 1));
+        out.printf("%nPostgreSQL, %,d users: logins a second%n%n", users);
+        out.println("| returning logins, threads | pgbench | Onoma | to pgbench |\n|---|---|---|---|");
+        List<Double> rates = new ArrayList<>();
+        for (int threads : THREADS) {
+            double floor = new Pgbench(filled.postgres.port()).rate(returning, threads, SECONDS);
+            rates.add(row(threads, floor, returning(logins, users, threads)));
+        }
+        out.printf("%n| search over %,d users | p95, ms |%n|---|---|%n", users);
+        new Searches(filled.store, users)
+                .percentiles()
+                .forEach((name, millis) -> out.printf("| %s | %.1f |%n", name, millis));
+        firstLogins(filled.postgres, filled.store, recorder, recorded);
+        return rates;
     }
 
     private void firstLogins(Postgres postgres, UserStore store, Recorder recorder, UserStore recorded)
