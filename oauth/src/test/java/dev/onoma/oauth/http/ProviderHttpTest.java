@@ -426,7 +426,8 @@ class ProviderHttpTest {
                     failure(ProviderHttp.standard(), get(provider).atMost(Duration.ofMillis(215)));
 
             assertThat(failure.code()).isIn("http_server_error", "http_timeout");
-            assertThat(provider.requests()).hasSize(1);
+            // None when the machine is so busy that even the first did not get there in time.
+            assertThat(provider.requests()).hasSizeLessThan(2);
         }
     }
 
