@@ -123,9 +123,9 @@ class ProviderHttpTest {
             drip(out, 2000);
         })) {
             long start = System.nanoTime();
-            HttpException failure = failure(within(Duration.ofMillis(500)), get(provider));
+            HttpException failure = failure(within(Duration.ofSeconds(2)), get(provider));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             assertThat(failure.code()).isEqualTo("http_timeout");
             assertThat(failure).hasMessage("the userinfo response did not come to its end in time");
             assertThat(provider.requests()).hasSize(1);
@@ -139,7 +139,7 @@ class ProviderHttpTest {
             out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8));
             drip(out, 2000);
         })) {
-            HttpException failure = failure(within(Duration.ofMillis(500)), post(provider));
+            HttpException failure = failure(within(Duration.ofSeconds(2)), post(provider));
 
             assertThat(failure).hasMessage("the token response did not come in time");
             assertThat(provider.requests()).hasSize(1);
@@ -160,9 +160,9 @@ class ProviderHttpTest {
                 hungUp[0] = closed;
             }
         })) {
-            failure(within(Duration.ofMillis(300)), get(provider));
+            failure(within(Duration.ofSeconds(2)), get(provider));
 
-            server[0].join(5_000);
+            server[0].join(30_000);
             assertThat(hungUp[0]).isInstanceOf(IOException.class);
         }
     }
@@ -488,7 +488,7 @@ class ProviderHttpTest {
                     http, HttpCall.get(URI.create("http://127.0.0.1:" + full.getLocalPort() + "/path"), BodyKind.JWKS));
 
             assertThat(failure.code()).isEqualTo("http_timeout");
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
