@@ -51,7 +51,7 @@ final class BulkImport {
 
     private BulkImport() {}
 
-    /** One row draws a subject, and draws the same in each run: who came in twice would collide, and be missed. */
+    /** One row draws a subject, the same in each run: somebody who came in twice would collide and change the totals. */
     private static UserImport.Builder importing(World world) {
         return world.importing(PEOPLE).batchRows(2).subjects(() -> "cyd");
     }
