@@ -24,7 +24,8 @@ public final class StoredRows {
                     + " from onoma_identities where tenant = ? order by connection, subject",
             "select user_id, logins_count, last_login, last_ip from onoma_logins where tenant = ? order by user_id",
             "select user_id, at, type, connection, client_id, ip, user_agent, detail"
-                    + " from onoma_events where tenant = ? order by user_id, at, event_id");
+                    + " from onoma_events where tenant = ? order by user_id, at, event_id",
+            "select row_count, inserted, updated, failed from onoma_imports where tenant = ? order by row_count");
 
     /** Queries that find nothing as long as the invariant holds. */
     private static final Map<String, String> INVARIANTS = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import dev.onoma.core.connection.LinkPolicy;
 import dev.onoma.core.login.AccountLinking;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
+import dev.onoma.core.transfer.UserImport;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import dev.onoma.testkit.Developer;
@@ -95,6 +96,11 @@ public final class World {
 
     public AccountLinking linking() {
         return AccountLinking.over(store, clock);
+    }
+
+    /** An import of users of a database connection. */
+    public UserImport.Builder importing(Connection connection) {
+        return UserImport.into(connection, store).clock(clock);
     }
 
     /** A user as it is stored. */

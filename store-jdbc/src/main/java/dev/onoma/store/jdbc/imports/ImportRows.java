@@ -151,6 +151,26 @@ public final class ImportRows implements ImportStore {
 
     @Override
     public void forget(String fingerprint) {
+        try {
+            delete(fingerprint);
+        } catch (StoreUnavailableException lost) {
+            if (!lost.isOutcomeUnknown()) {
+                throw lost;
+            }
+            forgetAgain(fingerprint, lost);
+        }
+    }
+
+    /** To forget twice is to forget; a finished import that failed here would begin anew, and find all its rows known. */
+    private void forgetAgain(String fingerprint, StoreUnavailableException lost) {
+        try {
+            delete(fingerprint);
+        } catch (StoreUnavailableException gone) {
+            throw lost;
+        }
+    }
+
+    private void delete(String fingerprint) {
         database.statement("forget", sql -> sql.update(DELETE, List.of(tenant, fingerprint)));
     }
 }

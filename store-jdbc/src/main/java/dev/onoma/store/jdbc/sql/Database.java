@@ -70,7 +70,7 @@ public final class Database {
     }
 
     private static <T> T use(Lease lease, boolean confirmsByItself, Work<T> work) {
-        Statements sql = new Statements(lease.connection());
+        Statements sql = new Statements(lease.connection(), confirmsByItself);
         try {
             return work.run(sql);
         } catch (SQLException problem) {

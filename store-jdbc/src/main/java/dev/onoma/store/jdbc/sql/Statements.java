@@ -17,11 +17,20 @@ public final class Statements {
     /** The SQLSTATE of a statement that was not done in time, on both engines. */
     public static final String CANCELED = "57014";
 
+    private static final int UNANSWERED = -1;
+
     private final Connection connection;
+    private final boolean confirmsByItself;
     private boolean sent;
 
-    Statements(Connection connection) {
+    /**
+     * Those of a connection.
+     *
+     * @param confirmsByItself whether each statement is confirmed by its answer, and not by a commit that comes later
+     */
+    Statements(Connection connection, boolean confirmsByItself) {
         this.connection = connection;
+        this.confirmsByItself = confirmsByItself;
     }
 
     /** Makes something of all rows. */
@@ -55,8 +64,16 @@ public final class Statements {
 
     /** Changes rows, and says how many. */
     public int update(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        int changed = UNANSWERED;
         try (PreparedStatement statement = prepared(sql, parameters)) {
-            return send(statement).executeUpdate();
+            changed = send(statement).executeUpdate();
+            return changed;
+        } catch (SQLException problem) {
+            // What was confirmed is done: a statement that cannot be closed then changes nothing about it.
+            if (changed == UNANSWERED || !confirmsByItself) {
+                throw problem;
+            }
+            return changed;
         }
     }
 

@@ -12,7 +12,7 @@ final class Transaction {
         connection.setAutoCommit(false);
         boolean over = false;
         try {
-            action.run(new Statements(connection));
+            action.run(new Statements(connection, false));
             commit(connection);
             over = true;
         } finally {
