@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,7 +22,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium without a window. */
@@ -106,8 +106,7 @@ final class Browser implements AutoCloseable {
     void press(String words) {
         WebElement element = driver.findElement(
                 By.xpath("//*[self::button or self::a][contains(normalize-space(.), \"" + words + "\")]"));
-        element.click();
-        gone(element);
+        toAnotherPage(element::click);
     }
 
     /** Chooses a radio button. */
@@ -125,16 +124,21 @@ final class Browser implements AutoCloseable {
     /** Sends the form of the field of that label off, and waits for the page that comes of it. */
     void save(String label) {
         WebElement field = driver.findElement(field(label));
-        field.submit();
-        gone(field);
+        toAnotherPage(field::submit);
     }
 
     private static By field(String label) {
         return By.xpath("//label[contains(normalize-space(.), \"" + label + "\")]//input");
     }
 
-    private void gone(WebElement element) {
-        new WebDriverWait(driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(element));
+    /** While one page takes the other's place, the driver may know the elements of neither. */
+    private void toAnotherPage(Runnable step) {
+        By root = By.tagName("html");
+        WebElement left = driver.findElement(root);
+        step.run();
+        new WebDriverWait(driver, Duration.ofSeconds(30))
+                .ignoring(WebDriverException.class)
+                .until(now -> !now.findElement(root).equals(left));
     }
 
     /** Opens all that can be unfolded. */
