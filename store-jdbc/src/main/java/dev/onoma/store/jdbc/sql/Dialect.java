@@ -2,7 +2,11 @@ package dev.onoma.store.jdbc.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Where the engines differ. */
 public enum Dialect {
@@ -37,7 +41,7 @@ public enum Dialect {
 
     /** The folder of its migrations. */
     public String folder() {
-        return product.toLowerCase(java.util.Locale.ROOT);
+        return product.toLowerCase(Locale.ROOT);
     }
 
     /** The place of a parameter that is JSON text. */
@@ -59,5 +63,12 @@ public enum Dialect {
                 ? "with changed as (" + update + " returning " + returned + ") " + insert + " " + select
                         + " from changed"
                 : insert + " " + select + " from final table (" + update + ")";
+    }
+
+    /** The parameters of such a statement, in the order in which its halves are written. */
+    public List<@Nullable Object> updateThenInsert(List<@Nullable Object> update, List<@Nullable Object> insert) {
+        List<@Nullable Object> parameters = new ArrayList<>(this == POSTGRESQL ? update : insert);
+        parameters.addAll(this == POSTGRESQL ? insert : update);
+        return parameters;
     }
 }

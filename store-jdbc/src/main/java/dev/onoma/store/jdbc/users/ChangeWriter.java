@@ -4,7 +4,6 @@ import dev.onoma.core.store.StaleUserException;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserChange.Counted;
-import dev.onoma.core.user.LoginCounters;
 import dev.onoma.core.user.LoginEvent;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
@@ -36,12 +35,8 @@ public final class ChangeWriter {
 
     /** A login that changes nothing and is one event: counted and recorded by one statement. */
     public int touch(UserChange.Touch touch, Statements sql) throws SQLException {
-        List<@Nullable Object> parameters = new ArrayList<>();
-        List<@Nullable Object> count = count(touch.user(), touch.login());
         List<@Nullable Object> event = EventRows.described(touch.events().get(0), EventRows.newId());
-        // The engines write the two halves of the statement in opposite order.
-        parameters.addAll(dialect == Dialect.POSTGRESQL ? count : event);
-        parameters.addAll(dialect == Dialect.POSTGRESQL ? event : count);
+        List<@Nullable Object> parameters = dialect.updateThenInsert(count(touch.user(), touch.login()), event);
         return expectOne(sql.update(countAndRecord, parameters));
     }
 
@@ -89,10 +84,7 @@ public final class ChangeWriter {
         parameters.addAll(columns.values());
         sql.update(insert, parameters);
         IdentityRows.insert(tenant, user, dialect, sql);
-        LoginCounters counters = user.counters();
-        sql.update(
-                "insert into onoma_logins (tenant, user_id, logins_count, last_login, last_ip) values (?, ?, ?, ?, ?)",
-                List.of(tenant, user.id().value(), counters.logins(), counters.lastLogin(), counters.lastIp()));
+        CounterRows.insert(tenant, user, sql);
     }
 
     /** A user that is made anew does not begin at the version of its predecessor. */

@@ -12,15 +12,34 @@ import java.util.Optional;
 
 /** Identities as rows, in the order of their positions; the first is primary. */
 final class IdentityRows {
+    static final String TABLE = "onoma_identities";
+
+    /** The columns, in the order of {@link #row}. */
+    static final List<String> COLUMNS = List.of(
+            "tenant",
+            "connection",
+            "subject",
+            "user_id",
+            "position",
+            "provider",
+            "is_social",
+            "vouched_for",
+            "profile_data");
+
     private IdentityRows() {}
 
     /** All identities of a new user. */
     static void insert(String tenant, User user, Dialect dialect, Statements sql) throws SQLException {
+        sql.batch(insert(dialect), rows(tenant, user));
+    }
+
+    /** All identities of a user, as rows. */
+    static List<List<Object>> rows(String tenant, User user) {
         List<List<Object>> rows = new ArrayList<>();
         for (int position = 0; position < user.identities().size(); position++) {
             rows.add(row(tenant, user, position));
         }
-        sql.batch(insert(dialect), rows);
+        return rows;
     }
 
     /** What has changed of a known user's identities. */
@@ -57,8 +76,8 @@ final class IdentityRows {
     }
 
     private static String insert(Dialect dialect) {
-        return "insert into onoma_identities (tenant, connection, subject, user_id, position, provider, is_social,"
-                + " vouched_for, profile_data) values (?, ?, ?, ?, ?, ?, ?, ?, " + dialect.json() + ")";
+        return "insert into " + TABLE + " (" + String.join(", ", COLUMNS) + ") values (?, ?, ?, ?, ?, ?, ?, ?, "
+                + dialect.json() + ")";
     }
 
     private static List<Object> row(String tenant, User user, int position) {
