@@ -26,6 +26,12 @@ public enum RefusalCode {
     UNKNOWN_USER(Kind.LOGIN),
     /** The user is blocked, or was when it was deleted. */
     USER_BLOCKED(Kind.LOGIN),
+    /** The password is not the user's, or the user has none. */
+    WRONG_PASSWORD(Kind.LOGIN),
+    /** The code or link is not the one that was sent last, was used, tried too often, or is too old. */
+    WRONG_CODE(Kind.LOGIN),
+    /** Too many attempts failed, for this login name from this address or from all of them together. */
+    TOO_MANY_ATTEMPTS(Kind.LOGIN),
     /** The user id that the new user would get belongs to another user. */
     USER_ID_TAKEN(Kind.LOGIN),
     /** The sync rule of the attribute, or who is asking, does not allow the edit. */
@@ -45,7 +51,19 @@ public enum RefusalCode {
     /** A user cannot be linked to itself. */
     SAME_USER(Kind.REQUEST),
     /** Linking needs two logins, both recent and neither used for linking before. */
-    LOGIN_NOT_RECENT(Kind.REQUEST);
+    LOGIN_NOT_RECENT(Kind.REQUEST),
+    /** What would be asked about the login is down, slow or talks nonsense; later it may succeed. */
+    TEMPORARILY_UNAVAILABLE(Kind.REQUEST),
+    /** Another user of the connection has the address, user name or phone number. */
+    LOGIN_NAME_TAKEN(Kind.SIGNUP),
+    /** The signup has no address or user name where it needs one, or more in it than it may have. */
+    INVALID_SIGNUP(Kind.REQUEST),
+    /** The new password breaks the rules for passwords. */
+    UNACCEPTABLE_PASSWORD(Kind.REQUEST),
+    /** The ticket is unknown, used, replaced, too old, or sent for something else. */
+    INVALID_TICKET(Kind.REQUEST),
+    /** More messages were asked for than may be sent to this address, or from there, in that time. */
+    TOO_MANY_MESSAGES(Kind.REQUEST);
 
     private final Kind kind;
 
@@ -60,12 +78,13 @@ public enum RefusalCode {
 
     /**
      * What a browser may be told. All refusals that would reveal whether a user exists, or in which state, share
-     * {@code login_refused}; all complaints about what the provider sent share {@code provider_error}.
+     * {@code login_refused}, or {@code signup_refused} at a signup; all complaints about what the provider sent share {@code provider_error}.
      */
     public String publicCode() {
         return switch (kind) {
             case DOCUMENT -> "provider_error";
             case LOGIN -> "login_refused";
+            case SIGNUP -> "signup_refused";
             case REQUEST -> code();
         };
     }
@@ -73,6 +92,7 @@ public enum RefusalCode {
     private enum Kind {
         DOCUMENT,
         LOGIN,
+        SIGNUP,
         REQUEST
     }
 }

@@ -51,12 +51,15 @@ class ArchitectureTest {
                     user           : user attribute json
                     history        : history user
                     search         : search user attribute json
-                    store          : store search history user attribute json
+                    session        : session user
+                    credential     : credential user attribute
+                    ticket         : ticket user
+                    store          : store credential ticket search history user attribute json
                     sync           : sync connection provider claims attribute json
                     link           : link connection provider user attribute json
-                    login          : login history link sync store connection provider claims user attribute json
-                    administration : administration history sync store connection provider claims user attribute json
-                    transfer       : transfer administration history store connection provider claims user attribute json
+                    login          : login session credential history link sync store connection provider claims user attribute json
+                    administration : administration session credential ticket history sync store connection provider claims user attribute json
+                    transfer       : transfer administration credential history store connection provider claims user attribute json
                     """)
     @DisplayName("one direction: a package depends on the packages below it, and on no others")
     void oneDirection(String name, String below) {

@@ -116,7 +116,7 @@ public abstract class ImportStoreContract {
         for (int i = 1; i <= 6; i++) {
             all.add(insert(user(HERE, Integer.toString(i))));
         }
-        imports().write(all, BEGIN, BEGIN.plus(6, 0, 0));
+        imports().write(all, List.of(), BEGIN, BEGIN.plus(6, 0, 0));
 
         assertThat(matches(keys(Set.of("main|1", "main|9"), Set.of(), Set.of(), Set.of(), Set.of())))
                 .containsExactly("main|1");
@@ -174,7 +174,7 @@ public abstract class ImportStoreContract {
             users.add(user(HERE, Integer.toString(i)));
             all.add(insert(users.get(i)));
         }
-        imports().write(all, BEGIN, BEGIN.plus(1_500, 0, 3));
+        imports().write(all, List.of(), BEGIN, BEGIN.plus(1_500, 0, 3));
 
         for (User user : users.subList(1_400, 1_500)) {
             assertThat(read(user).user()).isEqualTo(user);
@@ -198,6 +198,7 @@ public abstract class ImportStoreContract {
         imports()
                 .write(
                         List.of(new UserChange.Update(before, after, Optional.empty()), insert(user(HERE, "2"))),
+                        List.of(),
                         BEGIN,
                         BEGIN.plus(1, 1, 0));
 
@@ -212,7 +213,7 @@ public abstract class ImportStoreContract {
     void conflicts() {
         store().write(insert(user(HERE, "1")));
         StoredUser stored = read(user(HERE, "1"));
-        imports().write(List.of(), BEGIN, BEGIN.plus(0, 0, 1));
+        imports().write(List.of(), List.of(), BEGIN, BEGIN.plus(0, 0, 1));
         ImportProgress now = BEGIN.plus(0, 0, 1);
         User sameIdentity = User.builder(UserId.of("x|1"), user(HERE, "1").primaryIdentity(), TestClock.START)
                 .build();
@@ -227,25 +228,25 @@ public abstract class ImportStoreContract {
 
         for (UserChange change : conflicting) {
             assertThatExceptionOfType(StoreConflictException.class)
-                    .isThrownBy(() ->
-                            imports().write(List.of(insert(user(HERE, "2")), change), now, now.plus(2, 0, 0)));
+                    .isThrownBy(() -> imports()
+                            .write(List.of(insert(user(HERE, "2")), change), List.of(), now, now.plus(2, 0, 0)));
             assertThat(store().find(UserId.of("main|2"))).isEmpty();
             assertThat(imports().progress("fingerprint")).hasValue(now);
         }
         assertThat(read(user(HERE, "1"))).isEqualTo(stored);
         assertThatExceptionOfType(StaleUserException.class)
-                .isThrownBy(() -> imports().write(List.of(conflicting.get(2)), now, now.plus(0, 1, 0)));
+                .isThrownBy(() -> imports().write(List.of(conflicting.get(2)), List.of(), now, now.plus(0, 1, 0)));
     }
 
     @Test
     @DisplayName("an import that is elsewhere than it should be has another process, and nothing is written")
     void concurrent() {
-        imports().write(List.of(), BEGIN, BEGIN.plus(0, 0, 2));
+        imports().write(List.of(), List.of(), BEGIN, BEGIN.plus(0, 0, 2));
         List<UserChange> change = List.of(insert(user(HERE, "1")));
 
         for (ImportProgress behind : List.of(BEGIN, BEGIN.plus(0, 0, 1), BEGIN.plus(0, 0, 3))) {
             assertThatExceptionOfType(ConcurrentImportException.class)
-                    .isThrownBy(() -> imports().write(change, behind, behind.plus(1, 0, 0)));
+                    .isThrownBy(() -> imports().write(change, List.of(), behind, behind.plus(1, 0, 0)));
         }
         assertThat(store().find(UserId.of("main|1"))).isEmpty();
         assertThat(imports().progress("fingerprint")).hasValue(BEGIN.plus(0, 0, 2));
@@ -256,9 +257,9 @@ public abstract class ImportStoreContract {
     void progress() {
         ImportProgress other = ImportProgress.none("other");
         assertThat(imports().progress("fingerprint")).isEmpty();
-        imports().write(List.of(), BEGIN, BEGIN.plus(0, 0, 2));
-        imports().write(List.of(), other, other.plus(0, 0, 5));
-        imports().write(List.of(insert(user(HERE, "1"))), BEGIN.plus(0, 0, 2), BEGIN.plus(1, 0, 2));
+        imports().write(List.of(), List.of(), BEGIN, BEGIN.plus(0, 0, 2));
+        imports().write(List.of(), List.of(), other, other.plus(0, 0, 5));
+        imports().write(List.of(insert(user(HERE, "1"))), List.of(), BEGIN.plus(0, 0, 2), BEGIN.plus(1, 0, 2));
 
         imports().forget("other");
         imports().forget("nobody");

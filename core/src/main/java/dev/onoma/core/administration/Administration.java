@@ -14,6 +14,9 @@ import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.provider.Normalization;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.provider.RefusedClaims;
+import dev.onoma.core.session.SessionEnd;
+import dev.onoma.core.session.SessionListener;
+import dev.onoma.core.store.AccountStore;
 import dev.onoma.core.store.IdSpaces;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
@@ -38,11 +41,15 @@ public final class Administration {
     private final UserStore store;
     private final Connections connections;
     private final UserEditor editor;
+    private final Clock clock;
+    private final SessionListener sessions;
 
-    private Administration(UserStore store, Connections connections, Clock clock) {
+    private Administration(UserStore store, Connections connections, Clock clock, SessionListener sessions) {
         this.store = requireNonNull(store, "store");
         this.connections = requireNonNull(connections, "connections");
-        this.editor = new UserEditor(store, connections, requireNonNull(clock, "clock"));
+        this.clock = requireNonNull(clock, "clock");
+        this.sessions = requireNonNull(sessions, "sessions");
+        this.editor = new UserEditor(store, connections, clock);
     }
 
     /** Administration of a store, by the system's clock. */
@@ -52,7 +59,12 @@ public final class Administration {
 
     /** Administration of a store. */
     public static Administration over(UserStore store, Connections connections, Clock clock) {
-        return new Administration(store, connections, clock);
+        return new Administration(store, connections, clock, SessionListener.NONE);
+    }
+
+    /** This administration, telling somebody whose sessions have to end. Default: nobody. */
+    public Administration sessions(SessionListener listener) {
+        return new Administration(store, connections, clock, listener);
     }
 
     /** The user of that id; empty when there is none, or it was deleted. */
@@ -68,9 +80,12 @@ public final class Administration {
         return editor.edit(id, edit.edit());
     }
 
-    /** Blocks a user: its logins are refused until it is unblocked. Refused with {@code user_not_found}. */
+    /** Blocks a user: its logins are refused until it is unblocked, and its tickets are void. Refused with {@code user_not_found}. */
     public ChangeResult block(UserId id) {
-        return editor.update(id, EventType.BLOCK, Owner.ADMIN, (user, now) -> Done.of(user, blocked(user, true, now)));
+        return ended(
+                SessionEnd.BLOCKED,
+                editor.update(
+                        id, EventType.BLOCK, Owner.ADMIN, (user, now) -> Done.of(user, blocked(user, true, now))));
     }
 
     /**
@@ -89,6 +104,21 @@ public final class Administration {
         });
     }
 
+    /**
+     * Ends what a user that was changed so may still have: tickets on their way, and sessions. Also where nothing
+     * changed, since what ended them may have been cut short the last time.
+     */
+    private ChangeResult ended(SessionEnd why, ChangeResult result) {
+        if (result instanceof Done done && done.before().isPresent()) {
+            User user = done.before().get();
+            if (store instanceof AccountStore accounts) {
+                user.identities().forEach(identity -> accounts.tickets().revoke(identity.key()));
+            }
+            sessions.endSessions(user.id(), why);
+        }
+        return result;
+    }
+
     private List<UserEvent> events(UserId id, EventType type) {
         return List.of(UserEvent.of(id, editor.now(), type).detail(Owner.ADMIN.name()));
     }
@@ -100,14 +130,14 @@ public final class Administration {
     }
 
     /**
-     * Deletes a user with its identities. Of a blocked one it stays known that these are refused. Refused with
+     * Deletes a user with its identities, credentials, tickets and history. Of a blocked one it stays known that these are refused. Refused with
      * {@code user_not_found}.
      */
     public ChangeResult delete(UserId id) {
-        return editor.withUser(id, stored -> {
+        return ended(SessionEnd.DELETED, editor.withUser(id, stored -> {
             store.write(new UserChange.Delete(stored, events(id, EventType.DELETE)));
             return new Done(Optional.of(stored.user()), Optional.empty(), Optional.empty());
-        });
+        }));
     }
 
     /**
@@ -119,7 +149,7 @@ public final class Administration {
      */
     public ChangeResult unlink(UserId id, IdentityKey key) {
         try {
-            return editor.withUser(id, stored -> unlink(stored, key));
+            return ended(SessionEnd.UNLINKED, editor.withUser(id, stored -> unlink(stored, key)));
         } catch (UserIdTakenException taken) {
             return ChangeResult.refused(
                     RefusalCode.USER_ID_TAKEN, "the id that the fresh user would get belongs to another user");

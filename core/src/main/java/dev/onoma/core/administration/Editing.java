@@ -71,7 +71,9 @@ final class Editing {
             if (edit.texts().containsKey(attribute) || edit.flags().containsKey(attribute)) {
                 checkEditable(attribute);
                 Optional<String> text = edit.texts().getOrDefault(attribute, root.text(attribute));
-                root = edited(root, attribute, text);
+                RootAttributes after = edited(root, attribute, text);
+                checkConfirmed(attribute, root, after);
+                root = after;
             }
         }
         return derived(root);
@@ -84,6 +86,25 @@ final class Editing {
                     attribute.fieldName() + " is overwritten by each login through connection \""
                             + connection.get().name() + "\"; its sync rule on_first_login or until_edited would allow"
                             + " the edit");
+        }
+    }
+
+    /** Whoever could set an address without reading what is sent there could take another person's. */
+    private void checkConfirmed(RootAttribute attribute, RootAttributes before, RootAttributes after) {
+        boolean same = before.text(attribute).equals(after.text(attribute))
+                || (before.has(attribute)
+                        && after.has(attribute)
+                        && attribute.isSameAddress(
+                                before.text(attribute).orElseThrow(),
+                                after.text(attribute).orElseThrow()));
+        if (attribute.isPair()
+                && !same
+                && edit.by().equals(Owner.USER)
+                && connection.filter(Connection::confirmsAddresses).isPresent()) {
+            throw refusal(
+                    RefusalCode.ATTRIBUTE_NOT_EDITABLE,
+                    attribute.fieldName() + " is what users log in with at connection \""
+                            + connection.get().name() + "\": a message to the new one has to be answered first");
         }
     }
 

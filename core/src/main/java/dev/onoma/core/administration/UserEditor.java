@@ -6,6 +6,7 @@ import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.store.LoginNameTakenException;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
@@ -25,11 +26,13 @@ import java.util.function.Function;
 final class UserEditor {
     private final UserStore store;
     private final Connections connections;
+    private final LoginNames names;
     private final Clock clock;
 
     UserEditor(UserStore store, Connections connections, Clock clock) {
         this.store = store;
         this.connections = connections;
+        this.names = new LoginNames(store);
         this.clock = clock;
     }
 
@@ -55,10 +58,22 @@ final class UserEditor {
             ChangeResult result = change.apply(stored.user(), now);
             if (result instanceof ChangeResult.Done done && done.isChange()) {
                 List<UserEvent> events = List.of(UserEvent.of(id, now, type).detail(by.name()));
-                store.write(new UserChange.Update(stored, done.after().orElseThrow(), Optional.empty(), events));
+                return written(
+                        new UserChange.Update(stored, done.after().orElseThrow(), Optional.empty(), events), result);
             }
             return result;
         });
+    }
+
+    private ChangeResult written(UserChange.Update change, ChangeResult result) {
+        try {
+            names.write(change);
+            return result;
+        } catch (LoginNameTakenException taken) {
+            return ChangeResult.refused(
+                    RefusalCode.LOGIN_NAME_TAKEN,
+                    "another user of the connection logs in with the address, user name or phone number");
+        }
     }
 
     /** Runs a step with the user as it is now, and again where the step's write no longer fits. */

@@ -32,6 +32,7 @@ public final class Connection {
     private final MappingSettings mapping;
     private final Map<RootAttribute, String> metadataMigration;
     private final Optional<String> idSpace;
+    private final boolean confirmsAddresses;
 
     private Connection(Builder builder) {
         this.name = builder.name;
@@ -46,6 +47,7 @@ public final class Connection {
                 new Derivation(builder.gravatar, !provider.takesSubjectFrom(builder.deny), builder.limits));
         this.metadataMigration = Collections.unmodifiableMap(new EnumMap<>(builder.metadataMigration));
         this.idSpace = builder.idSpace;
+        this.confirmsAddresses = builder.confirmsAddresses;
     }
 
     /**
@@ -102,6 +104,11 @@ public final class Connection {
         return idSpace;
     }
 
+    /** Whether users' own new addresses count only once a message to them was answered. */
+    public boolean confirmsAddresses() {
+        return confirmsAddresses;
+    }
+
     /** As an owner of root attributes. */
     public Owner asOwner() {
         return new Owner(name);
@@ -143,6 +150,7 @@ public final class Connection {
         private final Set<String> deny = new LinkedHashSet<>();
         private final Map<RootAttribute, String> metadataMigration = new EnumMap<>(RootAttribute.class);
         private Optional<String> idSpace = Optional.empty();
+        private boolean confirmsAddresses;
         private boolean gravatar;
         private Limits limits = Limits.STANDARD;
 
@@ -230,6 +238,15 @@ public final class Connection {
                 throw new IllegalArgumentException("an id space must have a name");
             }
             idSpace = Optional.of(space);
+            return this;
+        }
+
+        /**
+         * Refuses edits of a user's own that set another e-mail address or phone number: it has to be shown first, by a
+         * ticket or a code that is sent there. For connections where people log in with these.
+         */
+        public Builder confirmAddresses() {
+            confirmsAddresses = true;
             return this;
         }
 

@@ -9,8 +9,18 @@ public enum EventType {
     LOGIN("s"),
     /** A login that was refused; the event's detail is the refusal's code. */
     FAILED_LOGIN("f"),
-    /** The user was made, by its first login. */
+    /** A login with a wrong password, or where there is none. */
+    WRONG_PASSWORD("fp"),
+    /** A login that was not looked at, since too many attempts had failed. */
+    TOO_MANY_ATTEMPTS("limit_wc"),
+    /** The user was made, by its first login or by a signup. */
     SIGNUP("ss"),
+    /** The user has shown that the e-mail address is its own. */
+    VERIFY_EMAIL("sv"),
+    /** The e-mail address was changed by its owner, who reads the new one. */
+    CHANGE_EMAIL("sce"),
+    /** The password was changed or reset; the event's detail says by whom. */
+    CHANGE_PASSWORD("scp"),
     /** Root attributes or metadata were edited; the event's detail says by whom. */
     EDIT("sapi"),
     /** An administrator blocked the user. */

@@ -17,6 +17,7 @@ import dev.onoma.core.link.PasswordTimes;
 import dev.onoma.core.provider.Normalization;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.provider.RefusedClaims;
+import dev.onoma.core.session.SessionListener;
 import dev.onoma.core.store.ContendedUserException;
 import dev.onoma.core.store.IdSpaces;
 import dev.onoma.core.store.Retry;
@@ -51,6 +52,7 @@ public final class LoginProcessor {
     private final Linking linking;
     private final IdSpaceGuard idSpaces;
     private final Optional<History> history;
+    private final AdoptedAddresses adopted;
     private final Listeners listeners;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public final class LoginProcessor {
         this.store = builder.store;
         this.connections = builder.allConnections();
         this.linking = new Linking(connections, builder.passwords, builder.mask);
+        this.adopted = new AdoptedAddresses(store, builder.sessions);
         this.idSpaces = new IdSpaceGuard(builder.idSpaces);
         this.history = builder.history;
         this.listeners = new Listeners(builder.listeners);
@@ -72,6 +75,7 @@ public final class LoginProcessor {
     /** Carries a login out. */
     public LoginResult login(Login login) {
         LoginResult result = process(login, false);
+        result.accepted().ifPresent(accepted -> adopted.endSessions(accepted.revoked()));
         listeners.tell(login, result);
         return result;
     }
@@ -139,6 +143,9 @@ public final class LoginProcessor {
 
     private Judgement written(Judgement judgement) {
         try {
+            if (judgement instanceof Judgement.Accepted accepted) {
+                adopted.revoke(accepted.revoked());
+            }
             judgement.change().ifPresent(store::write);
             if (judgement instanceof Judgement.Refused refused) {
                 history.ifPresent(log -> refused.events().forEach(log::record));
@@ -172,13 +179,15 @@ public final class LoginProcessor {
         private Optional<IdSpaces> idSpaces;
         private Optional<History> history;
         private final List<LoginListener> listeners = new ArrayList<>();
-        private PasswordTimes passwords = PasswordTimes.noPasswords();
+        private PasswordTimes passwords;
+        private SessionListener sessions = SessionListener.NONE;
         private CandidateMask mask = CandidateMask.random();
         private Clock clock = Clock.systemUTC();
 
         private Builder(UserStore store) {
             this.store = requireNonNull(store, "store");
             this.idSpaces = store instanceof IdSpaces spaces ? Optional.of(spaces) : Optional.empty();
+            this.passwords = AdoptedAddresses.passwordTimes(store);
             this.history = store instanceof History log ? Optional.of(log) : Optional.empty();
         }
 
@@ -212,9 +221,18 @@ public final class LoginProcessor {
             return this;
         }
 
-        /** Since when users have their passwords. Default: no user has one. */
+        /**
+         * Since when users have their passwords, for applications that keep these elsewhere. Default: as the store says
+         * where it is an {@link dev.onoma.core.store.AccountStore}; otherwise no user has one.
+         */
         public Builder passwords(PasswordTimes times) {
             passwords = requireNonNull(times, "times");
+            return this;
+        }
+
+        /** Who ends sessions of users whose address turns out to be somebody else's. Default: nobody. */
+        public Builder sessions(SessionListener listener) {
+            sessions = requireNonNull(listener, "listener");
             return this;
         }
 

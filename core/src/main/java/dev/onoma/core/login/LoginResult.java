@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a login: accepted or refused, and why. A value; of a preview, what would become of it. */
 public sealed interface LoginResult {
+    /** A login that is refused before the processor sees it, as for a wrong password. */
+    static LoginResult refused(String connection, Refusal refusal) {
+        return new Refused(requireNonNull(connection, "connection"), requireNonNull(refusal, "refusal"), false);
+    }
+
     /** The connection's name, as the login gave it. */
     String connection();
 
@@ -115,8 +120,8 @@ public sealed interface LoginResult {
         }
 
         /**
-         * Users whose passwords, sessions and tickets the application must end now, because this login proved that
-         * their unconfirmed address is somebody else's.
+         * Users whose passwords, sessions and tickets end now, because this login proved that their unconfirmed address
+         * is somebody else's. What the store and the processor's session listener did not end, the application must.
          */
         public List<UserId> revoked() {
             return revoked;

@@ -1,6 +1,7 @@
 package dev.onoma.core.store;
 
 import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.credential.Credential;
 import dev.onoma.core.history.History;
 import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.search.SearchPage;
@@ -13,6 +14,7 @@ import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +27,7 @@ import java.util.Set;
  * Users in memory, gone with the process: for tests, examples and trying things out. Thread-safe; every call sees the
  * store before or after a change, never in between.
  */
-public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpaces, History, ImportStore {
+public final class InMemoryUserStore implements AccountStore, UserDirectory, IdSpaces, History, ImportStore {
     /** Of all users together: who wants to remember more has a store that lasts. */
     private static final int MOST_EVENTS = 10_000;
 
@@ -38,6 +40,11 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     private final Deque<UserEvent> events = new ArrayDeque<>();
 
     private final Map<String, ImportProgress> imports = new HashMap<>();
+
+    private final InMemoryCredentials credentials = new InMemoryCredentials(this);
+    private final InMemoryTickets tickets = new InMemoryTickets();
+    private final InMemoryCodes codes = new InMemoryCodes();
+    private final InMemoryAttempts attempts = new InMemoryAttempts();
 
     /** The latest version of any user: one that is deleted and made anew does not begin where its predecessor did. */
     private long latestVersion;
@@ -73,6 +80,8 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
         }
         counted.ifPresent(this::count);
         change.removed().forEach(this::forget);
+        change.forgotten().forEach(credentials::forget);
+        change.forgotten().forEach(tickets::revoke);
         if (change.leavesTombstone()) {
             change.written().forEach(user -> forget(user.id()));
         }
@@ -235,18 +244,53 @@ public final class InMemoryUserStore implements UserStore, UserDirectory, IdSpac
     }
 
     @Override
-    public synchronized void write(List<UserChange> changes, ImportProgress before, ImportProgress after) {
+    public synchronized List<Credential> credentials(Collection<IdentityKey> identities) {
+        return identities.stream()
+                .flatMap(identity -> credentials.find(identity).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized void write(
+            List<UserChange> changes, List<Credential> written, ImportProgress before, ImportProgress after) {
         if (!imports.getOrDefault(before.fingerprint(), ImportProgress.none(before.fingerprint()))
                 .equals(before)) {
             throw new ConcurrentImportException();
         }
         changes.forEach(this::checked);
+        credentials.check(written);
         changes.forEach(this::write);
+        written.forEach(credentials::put);
         imports.put(after.fingerprint(), after);
     }
 
     @Override
     public synchronized void forget(String fingerprint) {
         imports.remove(fingerprint);
+    }
+
+    @Override
+    public CredentialStore credentials() {
+        return credentials;
+    }
+
+    @Override
+    public TicketStore tickets() {
+        return tickets;
+    }
+
+    @Override
+    public CodeStore codes() {
+        return codes;
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return attempts;
+    }
+
+    @Override
+    public long purgeExpired(Instant now) {
+        return tickets.purgeExpired(now) + codes.purgeExpired(now) + attempts.purgeExpired(now);
     }
 }

@@ -6,6 +6,7 @@ import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.LoginCounters;
 import dev.onoma.core.user.LoginEvent;
 import dev.onoma.core.user.User;
@@ -17,7 +18,8 @@ import java.util.OptionalLong;
 /**
  * One write to a store, carried out whole or not at all. Every change says the same five things, so that a store may
  * treat all kinds alike: which users must still be at the version that they were read at, which users are gone
- * afterwards, which users stand there afterwards, which login is counted, and what the history says of it.
+ * afterwards, which users stand there afterwards, which login is counted, and what the history says of it. What goes
+ * beside users follows from these.
  *
  * <p>The counters of a user that is in both {@link #expected()} and {@link #written()} are not the change's to set: a
  * store keeps its own, since logins may have been counted since the user was read, and adds {@link #counted()}.
@@ -53,6 +55,11 @@ public sealed interface UserChange {
 
     /** What stores that keep a history record in the same write, in this order. */
     List<UserEvent> events();
+
+    /** The identities whose credentials and tickets are gone afterwards, in stores that keep some. */
+    default List<IdentityKey> forgotten() {
+        return List.of();
+    }
 
     /** Whether what is written is a tombstone: see {@link StoredUser#isTombstone()}. */
     default boolean leavesTombstone() {
@@ -262,6 +269,11 @@ public sealed interface UserChange {
         @Override
         public List<User> written() {
             return leavesTombstone() ? List.of(tombstone(before.user())) : List.of();
+        }
+
+        @Override
+        public List<IdentityKey> forgotten() {
+            return before.user().identities().stream().map(Identity::key).toList();
         }
 
         @Override

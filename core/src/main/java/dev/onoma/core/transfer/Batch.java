@@ -3,6 +3,7 @@ package dev.onoma.core.transfer;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.connection.Connection;
+import dev.onoma.core.credential.Credential;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.json.JsonRow;
@@ -89,7 +90,7 @@ final class Batch {
                 failed.put(place, failure.at(row.line()));
             }
         });
-        return new Outcome(changes(known, at), List.copyOf(failed.values()), done[0], done[1]);
+        return new Outcome(changes(known, at), List.of(), List.copyOf(failed.values()), done[0], done[1]);
     }
 
     private static List<UserChange> changes(KnownUsers known, Instant at) {
@@ -111,16 +112,22 @@ final class Batch {
     Outcome failedWith(FailedRowException reason) {
         TreeMap<Integer, FailedRow> failed = new TreeMap<>(unreadable);
         readable.forEach((place, row) -> failed.put(place, reason.at(row.line())));
-        return new Outcome(List.of(), List.copyOf(failed.values()), 0, 0);
+        return new Outcome(List.of(), List.of(), List.copyOf(failed.values()), 0, 0);
     }
 
     /**
      * What becomes of a batch.
      *
      * @param changes what is written
+     * @param credentials what is written beside them
      * @param failed the rows that fail, in the file's order
      * @param inserted how many rows make a user
      * @param updated how many rows mean a user that is known
      */
-    record Outcome(List<UserChange> changes, List<FailedRow> failed, int inserted, int updated) {}
+    record Outcome(
+            List<UserChange> changes,
+            List<Credential> credentials,
+            List<FailedRow> failed,
+            int inserted,
+            int updated) {}
 }

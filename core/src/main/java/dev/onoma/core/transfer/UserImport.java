@@ -167,7 +167,7 @@ public final class UserImport {
         ImportProgress after = before.plus(
                 outcome.inserted(), outcome.updated(), outcome.failed().size());
         listener.failing(outcome.failed());
-        store.write(outcome.changes(), before, after);
+        store.write(outcome.changes(), outcome.credentials(), before, after);
         listener.written(after);
         return after;
     }

@@ -128,6 +128,9 @@ class RefusedLoginTest {
                 RefusalCode.UNKNOWN_CONNECTION,
                 RefusalCode.ID_SPACE_CHANGED,
                 RefusalCode.UNKNOWN_USER,
+                RefusalCode.WRONG_PASSWORD,
+                RefusalCode.WRONG_CODE,
+                RefusalCode.TOO_MANY_ATTEMPTS,
                 RefusalCode.USER_BLOCKED,
                 RefusalCode.USER_ID_TAKEN);
         Set<RefusalCode> document = Set.of(
@@ -140,7 +143,11 @@ class RefusedLoginTest {
 
         String expected = login.contains(code)
                 ? "login_refused"
-                : document.contains(code) ? "provider_error" : code.name().toLowerCase(Locale.ROOT);
+                : document.contains(code)
+                        ? "provider_error"
+                        : code == RefusalCode.LOGIN_NAME_TAKEN
+                                ? "signup_refused"
+                                : code.name().toLowerCase(Locale.ROOT);
         assertThat(new Refusal(code, "").publicCode()).isEqualTo(expected);
         assertThat(code.code()).isEqualTo(code.name().toLowerCase(Locale.ROOT));
     }

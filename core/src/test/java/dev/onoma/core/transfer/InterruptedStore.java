@@ -1,10 +1,13 @@
 package dev.onoma.core.transfer;
 
+import dev.onoma.core.credential.Credential;
 import dev.onoma.core.store.ImportKeys;
 import dev.onoma.core.store.ImportProgress;
 import dev.onoma.core.store.ImportStore;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
+import dev.onoma.core.user.IdentityKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -31,9 +34,14 @@ final class InterruptedStore implements ImportStore {
     }
 
     @Override
-    public void write(List<UserChange> changes, ImportProgress from, ImportProgress to) {
+    public List<Credential> credentials(Collection<IdentityKey> identities) {
+        return store.credentials(identities);
+    }
+
+    @Override
+    public void write(List<UserChange> changes, List<Credential> credentials, ImportProgress from, ImportProgress to) {
         before.accept(writes++);
-        store.write(changes, from, to);
+        store.write(changes, credentials, from, to);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Telling an application whose sessions and tokens it has to end. */
+@NullMarked
+package dev.onoma.core.session;
+
+import org.jspecify.annotations.NullMarked;
