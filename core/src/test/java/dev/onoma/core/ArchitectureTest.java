@@ -49,7 +49,7 @@ class ArchitectureTest {
                     provider       : provider claims attribute json
                     connection     : connection provider claims attribute
                     user           : user attribute json
-                    history        : history user
+                    history        : history user attribute
                     search         : search user attribute json
                     session        : session user
                     credential     : credential user attribute

@@ -2,6 +2,7 @@ package dev.onoma.core.history;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.attribute.Characters;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  */
 public record Origin(
         Optional<String> connection, Optional<String> clientId, Optional<String> ip, Optional<String> userAgent) {
+    private static final int LONGEST_TEXT = 512;
+
     public static final Origin NONE =
             new Origin(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -22,6 +25,34 @@ public record Origin(
         requireNonNull(clientId, "clientId");
         requireNonNull(ip, "ip");
         requireNonNull(userAgent, "userAgent");
+    }
+
+    /**
+     * That of a request. These come from headers: what no store would take, what nobody would read, and what is longer
+     * than 512 characters, is dropped.
+     */
+    public static Origin of(Optional<String> ip, Optional<String> userAgent, Optional<String> clientId) {
+        return new Origin(
+                Optional.empty(),
+                clientId.flatMap(Origin::plain),
+                ip.flatMap(Origin::plain),
+                userAgent.flatMap(Origin::plain));
+    }
+
+    /** That of a request from an address. */
+    public static Origin ofIp(String ip) {
+        return of(Optional.of(ip), Optional.empty(), Optional.empty());
+    }
+
+    /** A header's text without what no store would take; empty where nothing is left, or too much. */
+    public static Optional<String> plain(String text) {
+        String safe = Characters.withoutUnsafe(text).replaceAll("\\p{Cc}", "").strip();
+        return safe.isEmpty() || !Characters.atMost(safe, LONGEST_TEXT) ? Optional.empty() : Optional.of(safe);
+    }
+
+    /** This origin, through a connection. */
+    public Origin through(String connectionName) {
+        return new Origin(Optional.of(connectionName), clientId, ip, userAgent);
     }
 
     /** The connection, and not the addresses. */

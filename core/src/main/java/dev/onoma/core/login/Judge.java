@@ -37,6 +37,7 @@ final class Judge {
     private final NormalizedProfile profile;
     private final LoginEvent event;
     private final Origin origin;
+    private final boolean onlyKnown;
 
     Judge(
             Connections connections,
@@ -44,13 +45,19 @@ final class Judge {
             Connection connection,
             NormalizedProfile profile,
             LoginEvent event,
-            Origin origin) {
+            Origin origin,
+            boolean onlyKnown) {
         this.connections = connections;
         this.linking = linking;
         this.connection = connection;
         this.profile = profile;
         this.event = event;
         this.origin = origin;
+        this.onlyKnown = onlyKnown;
+    }
+
+    boolean isOnlyKnown() {
+        return onlyKnown;
     }
 
     /** The login of an identity that the store knows. */
@@ -89,6 +96,9 @@ final class Judge {
 
     /** The login of an identity that the store does not know. */
     Judgement unknown(List<StoredUser> sameAddress) {
+        if (onlyKnown) {
+            return refused(RefusalCode.UNKNOWN_USER, "the login creates nobody, and no user has the identity");
+        }
         List<User> users = sameAddress.stream().map(StoredUser::user).toList();
         LinkDecision link = linking.decide(connection, profile, users);
         List<UserId> revoked = linking.revoked(connection, profile, users);

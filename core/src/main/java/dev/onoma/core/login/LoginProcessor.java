@@ -72,6 +72,11 @@ public final class LoginProcessor {
         return new Builder(store);
     }
 
+    /** The connections that logins come through. */
+    public Connections connections() {
+        return connections;
+    }
+
     /** Carries a login out. */
     public LoginResult login(Login login) {
         LoginResult result = process(login, false);
@@ -102,7 +107,7 @@ public final class LoginProcessor {
         LoginEvent event = new LoginEvent(clock.instant().truncatedTo(ChronoUnit.MILLIS), login.ip());
         Origin origin =
                 new Origin(Optional.of(connection.get().name()), login.clientId(), login.ip(), login.userAgent());
-        Judge judge = new Judge(connections, linking, connection.get(), profile, event, origin);
+        Judge judge = new Judge(connections, linking, connection.get(), profile, event, origin, login.isOnlyKnown());
         Judgement judgement = preview
                 ? judgement(judge, connection.get(), profile, true)
                 : Retry.untilItStands(() -> written(judgement(judge, connection.get(), profile, false)));
@@ -114,7 +119,7 @@ public final class LoginProcessor {
         if (known.isPresent()) {
             return judge.known(known.get());
         }
-        Judgement judgement = judge.unknown(sameAddress(connection, profile));
+        Judgement judgement = judge.unknown(judge.isOnlyKnown() ? List.of() : sameAddress(connection, profile));
         // A write would find out by itself; a preview has to ask.
         return preview && isTaken(judgement) ? userIdTaken() : judgement;
     }
