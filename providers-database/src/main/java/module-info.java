@@ -5,5 +5,8 @@ module dev.onoma.providers.database {
     requires static org.bouncycastle.provider;
 
     exports dev.onoma.providers.database;
+    exports dev.onoma.providers.database.account;
+    exports dev.onoma.providers.database.guard;
+    exports dev.onoma.providers.database.message;
     exports dev.onoma.providers.database.password;
 }

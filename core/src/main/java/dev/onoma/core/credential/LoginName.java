@@ -2,8 +2,12 @@ package dev.onoma.core.credential;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.Limits;
+import dev.onoma.core.attribute.AttributeFormat;
 import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.attribute.RootAttribute;
+import java.util.Optional;
 
 /**
  * What a person types to say who they are, in the form in which it is compared. Unique within a connection.
@@ -38,9 +42,20 @@ public record LoginName(Kind kind, String key) {
         return new LoginName(Kind.PHONE_NUMBER, number);
     }
 
-    /** What was typed where an address or a user name is asked for: a user name is never an address. */
-    public static LoginName typed(String text) {
-        return EmailAddress.parse(text.strip()).map(LoginName::of).orElseGet(() -> username(text.strip()));
+    /**
+     * What was typed where an address or a user name is asked for: a user name is never an address. Empty when it is
+     * neither, so that no user can have it.
+     */
+    public static Optional<LoginName> typed(String text) {
+        String name = text.strip();
+        Optional<EmailAddress> address = EmailAddress.parse(name);
+        if (address.isPresent()) {
+            return address.map(LoginName::of);
+        }
+        return AttributeFormat.violation(RootAttribute.USERNAME, name, Limits.STANDARD)
+                        .isEmpty()
+                ? Optional.of(username(name))
+                : Optional.empty();
     }
 
     /** Its kind alone. */

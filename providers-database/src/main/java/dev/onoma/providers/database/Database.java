@@ -24,6 +24,14 @@ public final class Database {
         return Connection.of(name, columns.build());
     }
 
+    /**
+     * A connection whose users sign up and log in here: the application is their identity provider, and they change
+     * their addresses by tickets. See {@code Accounts}.
+     */
+    public static Connection.Builder accounts(String name) {
+        return Connection.of(name, PROVIDER).confirmAddresses();
+    }
+
     /** The names of a table's columns, to begin with our own names for all of them. */
     public static Columns columns() {
         Columns columns = new Columns();

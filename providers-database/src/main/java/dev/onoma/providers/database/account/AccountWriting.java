@@ -1,0 +1,80 @@
+package dev.onoma.providers.database.account;
+
+import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.Owner;
+import dev.onoma.core.credential.Credential;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.Origin;
+import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.UserChange;
+import dev.onoma.core.user.ChangeResult;
+import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.IdentityKey;
+import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds accounts, and writes user, credential and event as one. */
+final class AccountWriting {
+    private final Parts parts;
+
+    AccountWriting(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The account of an identity; empty when there is none, or its user is gone. */
+    Optional<Account> find(IdentityKey identity) {
+        return parts.store()
+                .find(identity)
+                .filter(stored -> !stored.isTombstone())
+                .flatMap(stored ->
+                        parts.store().credentials().find(identity).map(credential -> new Account(stored, credential)));
+    }
+
+    /** The account of a user here; the first where there are several. */
+    Optional<Account> find(UserId user) {
+        return parts.store()
+                .find(user)
+                .filter(stored -> !stored.isTombstone())
+                .flatMap(stored -> stored.user().identities().stream()
+                        .map(Identity::key)
+                        .filter(key ->
+                                key.connection().equals(parts.connection().name()))
+                        .findFirst()
+                        .map(key -> new Account(stored, credential(stored, key))));
+    }
+
+    /** Users who were stored without one, by an import of long ago, have names and may be given a password. */
+    private Credential credential(StoredUser stored, IdentityKey key) {
+        return parts.store()
+                .credentials()
+                .find(key)
+                .orElseGet(() -> Credential.of(key, stored.user().root()));
+    }
+
+    /** Writes an account as it becomes, with what the history says of it. */
+    ChangeResult write(Account account, User after, Credential credential, EventType type, Owner by, Origin origin) {
+        UserEvent event = UserEvent.of(account.user().id(), parts.now(), type)
+                .from(origin.through(parts.connection().name()))
+                .detail(by.name());
+        parts.store()
+                .credentials()
+                .write(new UserChange.Update(account.stored(), after, Optional.empty(), List.of(event)), credential);
+        return ChangeResult.Done.of(account.user(), after);
+    }
+
+    static ChangeResult notFound() {
+        return ChangeResult.refused(RefusalCode.USER_NOT_FOUND, "no user has that id and an account at the connection");
+    }
+
+    static ChangeResult blocked() {
+        return ChangeResult.refused(RefusalCode.USER_BLOCKED, "the user is blocked");
+    }
+
+    static ChangeResult invalidTicket() {
+        return ChangeResult.refused(
+                RefusalCode.INVALID_TICKET, "the ticket is unknown, used, replaced, too old, or for something else");
+    }
+}

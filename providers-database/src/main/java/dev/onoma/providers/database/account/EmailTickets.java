@@ -1,0 +1,137 @@
+package dev.onoma.providers.database.account;
+
+import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.attribute.Owner;
+import dev.onoma.core.credential.Credential;
+import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.Origin;
+import dev.onoma.core.session.SessionEnd;
+import dev.onoma.core.store.LoginNameTakenException;
+import dev.onoma.core.store.Retry;
+import dev.onoma.core.ticket.Ticket;
+import dev.onoma.core.ticket.TicketPurpose;
+import dev.onoma.core.user.ChangeResult;
+import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
+import dev.onoma.providers.database.message.Message;
+import dev.onoma.providers.database.message.MessageKind;
+import dev.onoma.providers.database.password.Password;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Verifies and changes addresses, each by a ticket that is sent to the address in question. */
+final class EmailTickets {
+    private final Parts parts;
+    private final PasswordProof proof;
+    private final AccountWriting accounts;
+
+    EmailTickets(Parts parts, PasswordProof proof) {
+        this.parts = parts;
+        this.proof = proof;
+        this.accounts = new AccountWriting(parts);
+    }
+
+    ChangeResult requestVerification(UserId id, Origin origin) {
+        Optional<Account> account = accounts.find(id);
+        if (account.isEmpty()) {
+            return AccountWriting.notFound();
+        }
+        if (account.get().user().isBlocked()) {
+            return AccountWriting.blocked();
+        }
+        Optional<String> address = account.get().email();
+        return address.isEmpty()
+                ? ChangeResult.refused(RefusalCode.INVALID_ATTRIBUTE, "the user has no e-mail address")
+                : sent(TicketPurpose.VERIFY_EMAIL, account.get(), address.get(), origin);
+    }
+
+    ChangeResult verify(String text, Origin origin) {
+        return taken(text, TicketPurpose.VERIFY_EMAIL)
+                .map(ticket -> Retry.untilItStands(() -> verified(ticket, origin)))
+                .orElseGet(AccountWriting::invalidTicket);
+    }
+
+    private ChangeResult verified(Ticket ticket, Origin origin) {
+        Optional<Account> found = accounts.find(ticket.identity()).filter(a -> a.hasEmail(ticket.address()));
+        if (found.isEmpty()) {
+            return AccountWriting.invalidTicket();
+        }
+        Account account = found.get();
+        if (account.user().isBlocked()) {
+            return AccountWriting.blocked();
+        }
+        User after = account.confirmed(parts.now());
+        return accounts.write(account, after, account.credential(), EventType.VERIFY_EMAIL, Owner.USER, origin);
+    }
+
+    ChangeResult requestChange(UserId id, Password password, String address, Origin origin) {
+        Optional<Account> account = accounts.find(id);
+        if (account.isEmpty()) {
+            return AccountWriting.notFound();
+        }
+        if (EmailAddress.parse(address, parts.connection().limits()).isEmpty()) {
+            return ChangeResult.refused(RefusalCode.INVALID_ATTRIBUTE, "email must be an e-mail address");
+        }
+        return proof.proven(
+                account.get(),
+                password,
+                origin,
+                () -> sent(TicketPurpose.CHANGE_EMAIL, account.get(), address, origin));
+    }
+
+    private ChangeResult sent(TicketPurpose purpose, Account account, String address, Origin origin) {
+        Instant now = parts.now();
+        if (!parts.messages().allows(EmailAddress.of(address).key(), origin.ip(), now)) {
+            return ChangeResult.refused(
+                    RefusalCode.TOO_MANY_MESSAGES, "too many messages were asked for; later there may be more");
+        }
+        parts.outbox().later(sender -> sender.send(parts.tickets().issue(purpose, account.key(), address, now)));
+        return ChangeResult.Done.of(account.user(), account.user());
+    }
+
+    ChangeResult change(String text, Origin origin) {
+        Optional<Ticket> ticket = taken(text, TicketPurpose.CHANGE_EMAIL);
+        if (ticket.isEmpty()) {
+            return AccountWriting.invalidTicket();
+        }
+        try {
+            return Retry.untilItStands(() -> changed(ticket.get(), origin));
+        } catch (LoginNameTakenException taken) {
+            return ChangeResult.refused(RefusalCode.LOGIN_NAME_TAKEN, "another user of the connection has the address");
+        }
+    }
+
+    private ChangeResult changed(Ticket ticket, Origin origin) {
+        Optional<Account> found = accounts.find(ticket.identity()).filter(account -> isPending(account, ticket));
+        if (found.isEmpty()) {
+            return AccountWriting.invalidTicket();
+        }
+        Account account = found.get();
+        if (account.user().isBlocked()) {
+            return AccountWriting.blocked();
+        }
+        Optional<String> old = account.email();
+        Credential renamed = account.credential().named(LoginName.of(EmailAddress.of(ticket.address())));
+        User after = account.withEmail(ticket.address(), parts.now());
+        ChangeResult result = accounts.write(account, after, renamed, EventType.CHANGE_EMAIL, Owner.USER, origin);
+        parts.tickets().revoke(account.key());
+        parts.sessions().endSessions(after.id(), SessionEnd.EMAIL_CHANGED);
+        old.ifPresent(address ->
+                parts.outbox().later(sender -> sender.send(Message.notice(MessageKind.EMAIL_CHANGED, address))));
+        return result;
+    }
+
+    /** Not when the password was chosen after the ticket was asked for: a reset ends what somebody else has begun. */
+    private static boolean isPending(Account account, Ticket ticket) {
+        return account.credential()
+                .password()
+                .filter(password -> password.setAt().isAfter(ticket.issuedAt()))
+                .isEmpty();
+    }
+
+    private Optional<Ticket> taken(String text, TicketPurpose purpose) {
+        return parts.tickets().take(text, purpose, parts.now());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.onoma.providers.database.account;
+
+import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.Owner;
+import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.Origin;
+import dev.onoma.core.session.SessionEnd;
+import dev.onoma.core.store.Retry;
+import dev.onoma.core.ticket.Ticket;
+import dev.onoma.core.ticket.TicketPurpose;
+import dev.onoma.core.user.ChangeResult;
+import dev.onoma.core.user.IdentityKey;
+import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
+import dev.onoma.providers.database.message.Message;
+import dev.onoma.providers.database.message.MessageKind;
+import dev.onoma.providers.database.password.Password;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Gives users new passwords. Whatever the way, tickets on their way are void afterwards and sessions end. */
+final class PasswordChanges {
+    private final Parts parts;
+    private final PasswordWork passwords;
+    private final PasswordProof proof;
+    private final AccountWriting accounts;
+    private final Adoption adoption;
+
+    PasswordChanges(Parts parts, PasswordWork passwords, PasswordProof proof) {
+        this.parts = parts;
+        this.passwords = passwords;
+        this.proof = proof;
+        this.accounts = new AccountWriting(parts);
+        this.adoption = new Adoption(parts);
+    }
+
+    /** By the user, who knows the old one. */
+    ChangeResult change(UserId id, Password old, Password chosen, Origin origin) {
+        Optional<Account> account = accounts.find(id);
+        if (account.isEmpty()) {
+            return AccountWriting.notFound();
+        }
+        Account proven = account.get();
+        return proof.proven(
+                proven,
+                old,
+                origin,
+                () -> passwords.choosing(
+                        chosen,
+                        proven.user().root(),
+                        hash -> written(proven.key(), now -> changed(now, proven, hash, origin))));
+    }
+
+    /** The old password is good for the change as long as it is the password: it may have been reset meanwhile. */
+    private ChangeResult changed(Account now, Account proven, String hash, Origin origin) {
+        return now.credential().password().equals(proven.credential().password())
+                ? write(now, now.user(), hash, Owner.USER, origin)
+                : ChangeResult.refused(RefusalCode.WRONG_PASSWORD, "the password was changed meanwhile");
+    }
+
+    /** By an administrator. */
+    ChangeResult set(UserId id, Password chosen) {
+        return accounts.find(id)
+                .map(account -> passwords.choosing(
+                        chosen,
+                        account.user().root(),
+                        hash -> written(account.key(), now -> write(now, now.user(), hash, Owner.ADMIN, Origin.NONE))))
+                .orElseGet(AccountWriting::notFound);
+    }
+
+    /** Sends a ticket, if there is such a user; nobody is told whether. */
+    boolean request(String typed, Origin origin) {
+        Optional<LoginName> name = LoginName.typed(typed);
+        if (!parts.messages().allows(AttemptName.ofNobody(typed, name), origin.ip(), parts.now())) {
+            return false;
+        }
+        name.ifPresent(known -> parts.outbox()
+                .later(sender -> parts.store()
+                        .credentials()
+                        .find(parts.connection().name(), known)
+                        .flatMap(credential -> accounts.find(credential.identity()))
+                        .filter(account -> !account.user().isBlocked())
+                        .flatMap(this::resetTicket)
+                        .ifPresent(sender::send)));
+        return true;
+    }
+
+    private Optional<Message> resetTicket(Account account) {
+        return account.email()
+                .map(address ->
+                        parts.tickets().issue(TicketPurpose.RESET_PASSWORD, account.key(), address, parts.now()));
+    }
+
+    /**
+     * By whoever reads what is sent to the address. A password that may not be chosen leaves the ticket as it is; who
+     * confirms an address that nobody had confirmed gets rid of what was attached to the user before.
+     */
+    ChangeResult reset(String text, Password chosen, Origin origin) {
+        Optional<Account> account = parts.tickets()
+                .read(text, TicketPurpose.RESET_PASSWORD, parts.now())
+                .flatMap(ticket -> accounts.find(ticket.identity()));
+        if (account.isEmpty()) {
+            return AccountWriting.invalidTicket();
+        }
+        return passwords.choosing(
+                chosen,
+                account.get().user().root(),
+                hash -> parts.tickets()
+                        .take(text, TicketPurpose.RESET_PASSWORD, parts.now())
+                        .map(ticket -> reset(ticket, account.get(), hash, origin))
+                        .orElseGet(AccountWriting::invalidTicket));
+    }
+
+    private ChangeResult reset(Ticket ticket, Account before, String hash, Origin origin) {
+        ChangeResult result = written(
+                ticket.identity(),
+                now -> now.hasEmail(ticket.address())
+                        ? write(now, now.confirmed(parts.now()), hash, Owner.USER, origin)
+                        : AccountWriting.invalidTicket());
+        if (result.refusal().isEmpty()) {
+            parts.attempts().forget(parts.connection().name(), AttemptName.of(ticket.identity()));
+            if (before.isPrimary() && !before.isConfirmed()) {
+                adoption.adopted(before);
+            }
+        }
+        return result;
+    }
+
+    private ChangeResult write(Account account, User after, String hash, Owner by, Origin origin) {
+        return accounts.write(
+                account,
+                after,
+                account.credential().withPassword(hash, parts.now()),
+                EventType.CHANGE_PASSWORD,
+                by,
+                origin);
+    }
+
+    private ChangeResult written(IdentityKey key, Function<Account, ChangeResult> write) {
+        ChangeResult result = Retry.untilItStands(() -> accounts.find(key)
+                .map(account -> account.user().isBlocked() ? AccountWriting.blocked() : write.apply(account))
+                .orElseGet(AccountWriting::notFound));
+        if (result instanceof ChangeResult.Done done) {
+            parts.tickets().revoke(key);
+            parts.sessions().endSessions(done.after().orElseThrow().id(), SessionEnd.PASSWORD_CHANGED);
+            accounts.find(key)
+                    .flatMap(Account::email)
+                    .ifPresent(address -> parts.outbox()
+                            .later(sender -> sender.send(Message.notice(MessageKind.PASSWORD_CHANGED, address))));
+        }
+        return result;
+    }
+}

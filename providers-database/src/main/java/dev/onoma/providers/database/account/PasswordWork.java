@@ -1,0 +1,72 @@
+package dev.onoma.providers.database.account;
+
+import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.RootAttributes;
+import dev.onoma.core.credential.Credential;
+import dev.onoma.core.credential.StoredPassword;
+import dev.onoma.core.user.ChangeResult;
+import dev.onoma.providers.database.password.Password;
+import dev.onoma.providers.database.password.PasswordHash;
+import dev.onoma.providers.database.password.PasswordHasher;
+import dev.onoma.providers.database.password.PasswordPolicy;
+import dev.onoma.providers.database.password.PasswordRefusal;
+import dev.onoma.providers.database.password.PasswordVerdict;
+import dev.onoma.providers.database.password.TooManyHashesException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Chooses and checks passwords; each check is one, whether or not there is a password to check against. */
+final class PasswordWork {
+    private final PasswordHasher hasher;
+    private final PasswordPolicy policy;
+
+    PasswordWork(PasswordHasher hasher, PasswordPolicy policy) {
+        this.hasher = hasher;
+        this.policy = policy;
+    }
+
+    /** Carries a step out with the hash of a password that may be chosen. */
+    ChangeResult choosing(Password password, RootAttributes person, Function<String, ChangeResult> step) {
+        Set<PasswordRefusal> refusals = policy.check(password, person);
+        if (!refusals.isEmpty()) {
+            return ChangeResult.refused(
+                    RefusalCode.UNACCEPTABLE_PASSWORD,
+                    "the password may not be chosen: "
+                            + refusals.stream().map(PasswordRefusal::code).collect(Collectors.joining(", ")));
+        }
+        String hash;
+        try {
+            hash = hasher.hash(password).text();
+        } catch (TooManyHashesException busy) {
+            return busy();
+        }
+        return step.apply(hash);
+    }
+
+    static ChangeResult busy() {
+        return ChangeResult.refused(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
+    }
+
+    /**
+     * Whether a password is that of a credential.
+     *
+     * @throws TooManyHashesException when it did not come to a check
+     */
+    PasswordVerdict check(Password password, Optional<Credential> credential) {
+        Optional<StoredPassword> stored = credential.flatMap(Credential::password);
+        return stored.isPresent()
+                ? hasher.verify(password, PasswordHash.parse(stored.get().hash()))
+                : hasher.verifyNothing(password);
+    }
+
+    /**
+     * A hash as new ones are, of a password that was right.
+     *
+     * @throws TooManyHashesException when it did not come to that
+     */
+    String rehash(Password password) {
+        return hasher.hash(password).text();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.onoma.providers.database.account;
+
+import dev.onoma.core.Refusal;
+import dev.onoma.core.RefusalCode;
+import dev.onoma.core.administration.MetadataRules;
+import dev.onoma.core.attribute.EmailAddress;
+import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.attribute.RootAttributes;
+import dev.onoma.core.claims.Claims;
+import dev.onoma.core.claims.Evidence;
+import dev.onoma.core.credential.Credential;
+import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.Origin;
+import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonString;
+import dev.onoma.core.provider.Normalization;
+import dev.onoma.core.provider.NormalizedProfile;
+import dev.onoma.core.provider.RefusedClaims;
+import dev.onoma.core.provider.Warning;
+import dev.onoma.core.store.LoginNameTakenException;
+import dev.onoma.core.store.UserChange;
+import dev.onoma.core.sync.Synchronization;
+import dev.onoma.core.ticket.TicketPurpose;
+import dev.onoma.core.user.ChangeResult;
+import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.IdentityKey;
+import dev.onoma.core.user.User;
+import dev.onoma.core.user.UserId;
+import dev.onoma.providers.database.guard.AccountLimit;
+import dev.onoma.providers.database.message.Message;
+import dev.onoma.providers.database.message.MessageKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes users of what people typed. */
+final class SignUps {
+    private final Parts parts;
+    private final PasswordWork passwords;
+
+    SignUps(Parts parts, PasswordWork passwords) {
+        this.parts = parts;
+        this.passwords = passwords;
+    }
+
+    ChangeResult signUp(SignUp signUp, Origin origin) {
+        Instant now = parts.now();
+        Normalization normalization = parts.connection().normalize(claims(signUp));
+        if (normalization instanceof RefusedClaims refused) {
+            return new ChangeResult.Refused(refused.refusal());
+        }
+        NormalizedProfile profile = (NormalizedProfile) normalization;
+        Optional<Refusal> refusal = refusal(signUp, profile);
+        if (refusal.isPresent()) {
+            return new ChangeResult.Refused(refusal.get());
+        }
+        User user = user(signUp, profile, now);
+        return passwords.choosing(signUp.password(), user.root(), hash -> written(user, hash, origin, now));
+    }
+
+    private Claims claims(SignUp signUp) {
+        // An id that is drawn: addresses and user names change hands.
+        JsonObject.Builder record =
+                JsonObject.builder().put("user_id", UUID.randomUUID().toString());
+        signUp.attributes().forEach((attribute, text) -> record.put(attribute.fieldName(), text));
+        return Claims.of(record.build(), Evidence.SIGNUP, parts.connection().limits());
+    }
+
+    private Optional<Refusal> refusal(SignUp signUp, NormalizedProfile profile) {
+        for (Warning warning : profile.warnings()) {
+            return Optional.of(
+                    new Refusal(RefusalCode.INVALID_ATTRIBUTE, warning.path() + " must be " + warning.expected()));
+        }
+        if (profile.text(RootAttribute.EMAIL).isEmpty()
+                && profile.text(RootAttribute.USERNAME).isEmpty()) {
+            return Optional.of(
+                    new Refusal(RefusalCode.INVALID_SIGNUP, "a signup must have an e-mail address or a user name"));
+        }
+        return metadataRefusal(signUp.userMetadata());
+    }
+
+    private Optional<Refusal> metadataRefusal(JsonObject fields) {
+        int most = parts.limits().of(AccountLimit.SIGNUP_METADATA_FIELDS);
+        int longest = parts.limits().of(AccountLimit.SIGNUP_METADATA_CHARACTERS);
+        boolean texts = fields.names().stream()
+                .allMatch(name -> fields.get(name).orElseThrow() instanceof JsonString text
+                        && text.value().codePointCount(0, text.value().length()) <= longest);
+        if (fields.names().size() > most || !texts) {
+            return Optional.of(new Refusal(
+                    RefusalCode.FORBIDDEN_METADATA,
+                    "user_metadata of a signup must be at most " + most + " fields, each a text of at most " + longest
+                            + " characters"));
+        }
+        return MetadataRules.check(
+                "user_metadata", fields, fields, parts.connection().limits());
+    }
+
+    private User user(SignUp signUp, NormalizedProfile profile, Instant now) {
+        IdentityKey key = new IdentityKey(parts.connection().name(), profile.subject());
+        String provider = parts.connection().provider().name();
+        RootAttributes root = Synchronization.creation(
+                        profile, parts.connection(), parts.processor().connections(), now)
+                .root();
+        Identity identity = new Identity(key, provider, false, profile.profileData(), profile.isVouchedFor());
+        return User.builder(UserId.from(provider, key), identity, now)
+                .root(root)
+                .userMetadata(signUp.userMetadata())
+                .build();
+    }
+
+    private ChangeResult written(User user, String hash, Origin origin, Instant now) {
+        IdentityKey key = user.primaryIdentity().key();
+        UserEvent event = UserEvent.of(user.id(), now, EventType.SIGNUP)
+                .from(origin.through(parts.connection().name()));
+        try {
+            parts.store()
+                    .credentials()
+                    .write(
+                            new UserChange.Insert(user, List.of(event)),
+                            Credential.of(key, user.root()).withPassword(hash, now));
+        } catch (LoginNameTakenException taken) {
+            user.email().ifPresent(address -> tellOwner(address, origin, now));
+            return ChangeResult.refused(
+                    RefusalCode.LOGIN_NAME_TAKEN,
+                    "another user of the connection has the address, user name or phone number");
+        }
+        user.email().ifPresent(address -> verify(key, address, origin, now));
+        return new ChangeResult.Done(Optional.empty(), Optional.of(user), Optional.empty());
+    }
+
+    private void verify(IdentityKey key, String address, Origin origin, Instant now) {
+        if (parts.messages().allows(EmailAddress.of(address).key(), origin.ip(), now)) {
+            parts.outbox()
+                    .later(sender -> sender.send(parts.tickets().issue(TicketPurpose.VERIFY_EMAIL, key, address, now)));
+        }
+    }
+
+    /** A page that answers every signup alike leaves it to this message to say what happened. */
+    private void tellOwner(String address, Origin origin, Instant now) {
+        EmailAddress owner = EmailAddress.of(address);
+        if (parts.messages().allows(owner.key(), origin.ip(), now)) {
+            parts.outbox()
+                    .later(sender -> parts.store()
+                            .credentials()
+                            .find(parts.connection().name(), LoginName.of(owner))
+                            .ifPresent(known -> sender.send(Message.notice(MessageKind.ALREADY_SIGNED_UP, address))));
+        }
+    }
+}
