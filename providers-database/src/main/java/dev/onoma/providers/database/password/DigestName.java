@@ -3,7 +3,6 @@ package dev.onoma.providers.database.password;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bouncycastle.crypto.ExtendedDigest;
 import org.bouncycastle.crypto.digests.MD4Digest;
 import org.bouncycastle.crypto.digests.MD5Digest;
@@ -17,22 +16,20 @@ import org.bouncycastle.crypto.digests.WhirlpoolDigest;
 
 /** The digests that imported hashes are made with. */
 enum DigestName {
-    MD4(16, MD4Digest::new),
-    MD5(16, MD5Digest::new),
-    RIPEMD160(20, RIPEMD160Digest::new),
-    SHA1(20, SHA1Digest::new),
-    SHA224(28, SHA224Digest::new),
-    SHA256(32, SHA256Digest::new),
-    SHA384(48, SHA384Digest::new),
-    SHA512(64, SHA512Digest::new),
-    WHIRLPOOL(64, WhirlpoolDigest::new);
+    MD4(16),
+    MD5(16),
+    RIPEMD160(20),
+    SHA1(20),
+    SHA224(28),
+    SHA256(32),
+    SHA384(48),
+    SHA512(64),
+    WHIRLPOOL(64);
 
     private final int length;
-    private final Supplier<ExtendedDigest> digest;
 
-    DigestName(int length, Supplier<ExtendedDigest> digest) {
+    DigestName(int length) {
         this.length = length;
-        this.digest = digest;
     }
 
     static Optional<DigestName> ofLabel(String label) {
@@ -66,6 +63,16 @@ enum DigestName {
     }
 
     ExtendedDigest create() {
-        return digest.get();
+        return switch (this) {
+            case MD4 -> new MD4Digest();
+            case MD5 -> new MD5Digest();
+            case RIPEMD160 -> new RIPEMD160Digest();
+            case SHA1 -> new SHA1Digest();
+            case SHA224 -> new SHA224Digest();
+            case SHA256 -> new SHA256Digest();
+            case SHA384 -> new SHA384Digest();
+            case SHA512 -> new SHA512Digest();
+            case WHIRLPOOL -> new WhirlpoolDigest();
+        };
     }
 }

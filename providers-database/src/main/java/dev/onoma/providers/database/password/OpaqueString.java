@@ -1,12 +1,9 @@
 package dev.onoma.providers.database.password;
 
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * The mappings of the profile OpaqueString. What that profile refuses (controls, unassigned characters) is refused by
@@ -16,18 +13,6 @@ import java.util.Optional;
  */
 final class OpaqueString {
     private OpaqueString() {}
-
-    /** Text in UTF-8; empty where it has a lone surrogate, which an encoder would turn into a question mark. */
-    static Optional<byte[]> bytes(char[] text) {
-        try {
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
-            Arrays.fill(encoded.array(), (byte) 0);
-            return Optional.of(bytes);
-        } catch (CharacterCodingException lone) {
-            return Optional.empty();
-        }
-    }
 
     /** The prepared form of a text, in UTF-8; the raw bytes where it is prepared already, which most are. */
     static byte[] prepare(char[] typed, byte[] raw) {

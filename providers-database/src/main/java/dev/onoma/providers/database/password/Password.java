@@ -46,7 +46,8 @@ public final class Password {
         }
         char[] copy = new char[typed.length()];
         CharBuffer.wrap(typed).get(copy);
-        return OpaqueString.bytes(copy)
+        return TextEncoding.UTF8
+                .encode(copy)
                 .map(bytes -> bytes.length > MAX_BYTES ? wipedTooLong(copy, bytes) : prepare(copy, bytes))
                 .orElseGet(() -> {
                     Arrays.fill(copy, '\0');

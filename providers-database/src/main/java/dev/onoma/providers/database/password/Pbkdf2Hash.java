@@ -27,7 +27,7 @@ record Pbkdf2Hash(DigestName digest, int iterations, SecretBytes salt, SecretByt
 
     @Override
     public Map<HashLimit, Long> costs() {
-        long blocks = (hash.length() + digest.length() - 1) / digest.length();
+        long blocks = (hash.length() + digest.length() - 1L) / digest.length();
         return Map.of(
                 HashLimit.PBKDF2_ROUNDS, blocks * iterations,
                 HashLimit.SALT_BYTES, (long) salt.length(),

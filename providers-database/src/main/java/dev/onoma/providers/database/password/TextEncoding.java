@@ -2,8 +2,8 @@ package dev.onoma.providers.database.password;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -49,13 +49,16 @@ enum TextEncoding {
         if (this == OPAQUE) {
             return Optional.of(password.prepared());
         }
-        try {
-            ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(password.typed()));
-            byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
-            Arrays.fill(encoded.array(), (byte) 0);
-            return Optional.of(bytes);
-        } catch (CharacterCodingException unmappable) {
-            return Optional.empty();
-        }
+        return encode(password.typed());
+    }
+
+    /** The bytes of a text; empty when it cannot be encoded, a lone surrogate in it included. Nothing is replaced. */
+    Optional<byte[]> encode(char[] text) {
+        CharsetEncoder encoder = charset.newEncoder();
+        ByteBuffer room = ByteBuffer.allocate((int) Math.ceil(text.length * encoder.maxBytesPerChar()));
+        boolean encoded = encoder.encode(CharBuffer.wrap(text), room, true).isUnderflow();
+        byte[] bytes = Arrays.copyOf(room.array(), room.position());
+        Arrays.fill(room.array(), (byte) 0);
+        return encoded ? Optional.of(bytes) : Optional.empty();
     }
 }
