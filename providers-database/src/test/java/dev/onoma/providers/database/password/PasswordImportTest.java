@@ -147,9 +147,13 @@ class PasswordImportTest {
     void unencodable() {
         PasswordHash ofQuestionMark = custom("'algorithm':'md5','password':{'encoding':'ascii'},"
                 + "'hash':{'value':'d1457b72c3fb323a2671125aef3eab5d','encoding':'hex'}");
+        PasswordHash ofNul = custom("'algorithm':'md5','password':{'encoding':'ascii'},"
+                + "'hash':{'value':'93b885adfe0da089cdf634904fd59f71','encoding':'hex'}");
 
         assertThat(opens(ofQuestionMark, "?")).isTrue();
         assertThat(opens(ofQuestionMark, "\u00e9")).isFalse();
+        assertThat(opens(ofNul, "\0")).isTrue();
+        assertThat(opens(ofNul, "\u00e9")).isFalse();
     }
 
     @ParameterizedTest
