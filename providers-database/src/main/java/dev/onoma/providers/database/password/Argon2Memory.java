@@ -39,6 +39,11 @@ final class Argon2Memory {
         return result;
     }
 
+    /** How many pieces are kept; those in use not among them. */
+    int idle() {
+        return idle.size();
+    }
+
     private BlockPool takeIdle() {
         SoftReference<BlockPool> next = idle.poll();
         while (next != null) {

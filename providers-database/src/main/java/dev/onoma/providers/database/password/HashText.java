@@ -97,19 +97,22 @@ final class HashText {
     }
 
     private HashScheme argon2(String name) {
-        int version = Argon2Hash.FIRST_VERSION;
-        if (segments.size() == 4) {
-            if (!next().equals("v=" + Argon2Hash.VERSION)) {
-                throw notSupported("has another version of Argon2 than 19");
-            }
-            version = Argon2Hash.VERSION;
-        }
+        // The strings of version 1.0 name none; later programs write it all the same.
+        int version = segments.size() == 4 ? argon2Version(next()) : Argon2Hash.FIRST_VERSION;
         Map<String, String> costs = parameters();
         if (!List.copyOf(costs.keySet()).equals(List.of("m", "t", "p"))) {
             throw invalid("must have exactly the parameters m, t and p");
         }
         return new Argon2Hash(
                 Argon2Hash.Variant.ofLabel(name).orElseThrow(), version, costs(costs), bytes(next()), hash());
+    }
+
+    private int argon2Version(String segment) {
+        return switch (segment) {
+            case "v=16" -> Argon2Hash.FIRST_VERSION;
+            case "v=19" -> Argon2Hash.VERSION;
+            default -> throw notSupported("has another version of Argon2 than 16 and 19");
+        };
     }
 
     private Argon2Costs costs(Map<String, String> costs) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes and checks hashes of passwords. New ones are Argon2id, by default with 19 MiB, two passes and one lane, a salt of
@@ -103,7 +104,7 @@ public final class PasswordHasher {
             if (checked.isPresent() && checked.get().matches(password, peppers, memory)) {
                 return isCurrent(checked.get()) ? PasswordVerdict.MATCHES : PasswordVerdict.MATCHES_REHASH;
             }
-            spend(password, checked);
+            decoysBeside(checked).forEach(decoy -> decoy.matches(password, peppers, memory));
             if (problem.isPresent()) {
                 throw problem.get();
             }
@@ -111,13 +112,9 @@ public final class PasswordHasher {
         });
     }
 
-    /** Does the work that a check of another user's password would have done and this one has not. */
-    private void spend(Password password, Optional<PasswordHash> done) {
-        for (PasswordHash decoy : decoys) {
-            if (done.isEmpty() || !decoy.costsLike(done.get())) {
-                decoy.matches(password, peppers, memory);
-            }
-        }
+    /** Whose work a check that fails does beside its own: that of other users' hashes. */
+    Stream<PasswordHash> decoysBeside(Optional<PasswordHash> done) {
+        return decoys.stream().filter(decoy -> done.isEmpty() || !decoy.costsLike(done.get()));
     }
 
     private Optional<InvalidHashException> problem(PasswordHash hash) {
