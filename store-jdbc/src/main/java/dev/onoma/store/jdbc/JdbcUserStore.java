@@ -51,12 +51,12 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Users and their accounts in H2 or PostgreSQL (14 or later), for one tenant. Thread-safe, and safe beside other processes on the same
- * database.
+ * Users and their accounts in H2 or PostgreSQL (14 or later), for one tenant. Thread-safe, and safe beside other
+ * processes on the same database.
  *
  * <p>A returning login is two statements, each a transaction of its own. What fails in a way that may pass is repeated
- * where that is safe; a write whose confirmation was lost is not. A database that cannot be used is a
- * {@link StoreUnavailableException}.
+ * where that is safe; a write whose confirmation was lost is not, unless it may be carried out twice. A database that
+ * cannot be used is a {@link StoreUnavailableException}.
  *
  * <p>Events are kept for two days unless told otherwise: older ones are not shown any more, and removed by
  * {@link #purge()}.
