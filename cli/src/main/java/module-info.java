@@ -4,7 +4,9 @@ module dev.onoma.cli {
     requires com.fasterxml.jackson.core;
     requires dev.onoma.core;
     requires dev.onoma.providers.database;
+    requires dev.onoma.providers.discord;
     requires dev.onoma.providers.facebook;
+    requires dev.onoma.providers.github;
     requires dev.onoma.providers.google;
     requires dev.onoma.providers.oidc;
     requires dev.onoma.store.jdbc;

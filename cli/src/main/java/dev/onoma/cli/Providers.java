@@ -5,7 +5,9 @@ import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.provider.Provider;
 import dev.onoma.core.provider.ProviderKind;
 import dev.onoma.providers.database.Database;
+import dev.onoma.providers.discord.Discord;
 import dev.onoma.providers.facebook.Facebook;
+import dev.onoma.providers.github.GitHub;
 import dev.onoma.providers.google.Google;
 import dev.onoma.providers.oidc.Oidc;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ public final class Providers {
         providers.put("google", Google.PROVIDER);
         providers.put("google-oauth2", Google.PROVIDER);
         providers.put("facebook", Facebook.PROVIDER);
+        providers.put("github", GitHub.PROVIDER);
+        providers.put("discord", Discord.PROVIDER);
         providers.put("database", Database.PROVIDER);
         providers.put("oidc", Oidc.PROVIDER);
         return providers;

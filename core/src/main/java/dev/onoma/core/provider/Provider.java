@@ -179,6 +179,12 @@ public final class Provider {
 
         /** Where a text attribute is, and how what is there becomes text. */
         public Builder attribute(RootAttribute attribute, String paths, Converter converter) {
+            requireNonNull(converter, "converter");
+            return attribute(attribute, paths, (value, document) -> converter.convert(value));
+        }
+
+        /** Where a text attribute is, and how what is there becomes text together with the rest of its document. */
+        public Builder attribute(RootAttribute attribute, String paths, DocumentConverter converter) {
             if (attribute.isPair()) {
                 throw new IllegalArgumentException(
                         "attribute " + attribute.fieldName() + " is a pair: use email(…) or phone(…)");
@@ -202,12 +208,13 @@ public final class Provider {
 
         /** Where the e-mail address is, how what is there becomes an address, and where its flag is. */
         public Builder email(String paths, Converter converter, Flag flag) {
-            return add(RootAttribute.EMAIL, paths, converter, flag);
+            requireNonNull(converter, "converter");
+            return add(RootAttribute.EMAIL, paths, (value, document) -> converter.convert(value), flag);
         }
 
         /** Where the phone number is, and where the same document says whether it is verified. */
         public Builder phone(String paths, Flag flag) {
-            return add(RootAttribute.PHONE_NUMBER, paths, Converter.text(), flag);
+            return add(RootAttribute.PHONE_NUMBER, paths, (value, document) -> Converters.TEXT.convert(value), flag);
         }
 
         /** Columns to store beside the mapped ones. For databases only. */
@@ -228,7 +235,7 @@ public final class Provider {
             return this;
         }
 
-        private Builder add(RootAttribute attribute, String paths, Converter converter, Flag flag) {
+        private Builder add(RootAttribute attribute, String paths, DocumentConverter converter, Flag flag) {
             requireNonNull(converter, "converter");
             List<ClaimPath> checked = checked(attribute.fieldName(), paths);
             rules.put(

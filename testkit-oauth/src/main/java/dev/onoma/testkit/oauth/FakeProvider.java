@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * An identity provider on 127.0.0.1, for tests and demonstrations. It knows one client and some persons, redeems each
  * code once, remembers what it was asked, and breaks rules when told to. Thread-safe.
  */
-public abstract sealed class FakeProvider implements AutoCloseable permits FakeIssuer, FakeFacebook {
+public abstract sealed class FakeProvider implements AutoCloseable permits FakeIssuer, FakeFacebook, FakeOAuth {
     final Clock clock;
     final Grants grants = new Grants();
     private final String clientId;
@@ -68,6 +69,13 @@ public abstract sealed class FakeProvider implements AutoCloseable permits FakeI
     /** Where a person's picture is: an image of the initial. */
     public URI pictureOf(Person person) {
         return server().uri(IssuerPaths.picture(person));
+    }
+
+    /** Whose access token the request bears in its header (RFC 6750, section 2.1). */
+    Optional<Person> bearer(RecordedRequest request) {
+        return request.header("Authorization")
+                .filter(header -> header.startsWith("Bearer "))
+                .flatMap(header -> grants.holder(header.substring("Bearer ".length())));
     }
 
     Answer picture(RecordedRequest request) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param <B> the builder's own type
  */
 public abstract sealed class ProviderBuilder<B extends ProviderBuilder<B>>
-        permits FakeIssuer.Builder, FakeFacebook.Builder {
+        permits FakeIssuer.Builder, FakeFacebook.Builder, FakeOAuth.Builder {
     final List<String> redirectUris = new ArrayList<>();
     String name;
     String clientId = "onoma-client";
