@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * An identity provider on 127.0.0.1, for tests and demonstrations. It knows one client and some persons, redeems each
@@ -28,12 +30,20 @@ public abstract sealed class FakeProvider implements AutoCloseable permits FakeI
     private final String clientId;
     private final String clientSecret;
     private final List<Person> persons = new CopyOnWriteArrayList<>();
+    private final Predicate<String> secretCheck;
+    private volatile Map<String, String> besideCodes = Map.of();
     private volatile Set<Misbehaviour> active = Set.of();
 
     FakeProvider(ProviderBuilder<?> settings) {
         clock = settings.clock;
         clientId = settings.clientId;
         clientSecret = settings.clientSecret;
+        secretCheck = settings.secretCheck;
+    }
+
+    /** Whether it is a client's secret: the one that is registered, or one by the rule of those that change. */
+    boolean isSecret(String secret) {
+        return secretCheck.test(secret);
     }
 
     abstract LoopbackServer server();
@@ -59,6 +69,18 @@ public abstract sealed class FakeProvider implements AutoCloseable permits FakeI
         requireNonNull(person, "person");
         persons.removeIf(other -> other.subject().equals(person.subject()));
         persons.add(person);
+    }
+
+    /**
+     * Sends these parameters beside each code from now on, in place of earlier ones: what a provider says through the
+     * browser, unsigned.
+     */
+    public void sendBesideCodes(Map<String, String> parameters) {
+        besideCodes = Map.copyOf(parameters);
+    }
+
+    Map<String, String> besideCodes() {
+        return besideCodes;
     }
 
     /** The persons with an account here, the one who signs in last. */

@@ -92,7 +92,6 @@ final class TokenEndpoint {
     }
 
     private boolean isClient(RecordedRequest request) {
-        String expected = provider.clientId() + ":" + provider.clientSecret();
         String inBody = request.parameter("client_id").orElse("")
                 + ":"
                 + request.parameter("client_secret").orElse("");
@@ -100,8 +99,15 @@ final class TokenEndpoint {
         // One way of authentication only (RFC 6749, section 2.3).
         return inHeader.isPresent()
                 ? request.parameter("client_secret").isEmpty()
-                        && inHeader.flatMap(TokenEndpoint::basic).equals(Optional.of(expected))
-                : inBody.equals(expected);
+                        && inHeader.flatMap(TokenEndpoint::basic)
+                                .filter(this::isRegistered)
+                                .isPresent()
+                : isRegistered(inBody);
+    }
+
+    private boolean isRegistered(String pair) {
+        String id = provider.clientId() + ":";
+        return pair.startsWith(id) && provider.isSecret(pair.substring(id.length()));
     }
 
     /** Id and secret are form-encoded inside HTTP Basic (RFC 6749, section 2.3.1). */
