@@ -131,7 +131,10 @@ public final class IdTokenVerifier {
             return this;
         }
 
-        /** Accepts tokens that do not repeat the nonce, from issuers that never do. A wrong one is refused still. */
+        /**
+         * Accepts tokens that do not repeat the nonce, from issuers that never do. A wrong one is refused still, and one
+         * without it that came through a browser or another client.
+         */
         public Builder acceptMissingNonce() {
             nonceMayBeMissing = true;
             return this;

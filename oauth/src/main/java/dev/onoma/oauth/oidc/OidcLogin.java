@@ -11,12 +11,13 @@ import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpExchange;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -132,10 +133,13 @@ public final class OidcLogin {
             return this;
         }
 
-        /** A secret that changes, asked for whenever a code is exchanged. */
-        public Builder secret(Supplier<String> current) {
-            requireNonNull(current, "current");
-            secret = (client, shown) -> client.secret(current, shown);
+        /** A secret that changes: what it is at a time, asked for whenever a code is exchanged. */
+        public Builder secret(Function<Instant, String> at) {
+            requireNonNull(at, "at");
+            secret = (client, shown) -> {
+                Clock clock = environment.clock();
+                client.secret(() -> at.apply(clock.instant()), shown);
+            };
             return this;
         }
 
