@@ -3,11 +3,14 @@ module dev.onoma.cli {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires dev.onoma.core;
+    requires dev.onoma.providers.apple;
     requires dev.onoma.providers.database;
     requires dev.onoma.providers.discord;
     requires dev.onoma.providers.facebook;
     requires dev.onoma.providers.github;
     requires dev.onoma.providers.google;
+    requires dev.onoma.providers.linkedin;
+    requires dev.onoma.providers.microsoft;
     requires dev.onoma.providers.oidc;
     requires dev.onoma.store.jdbc;
     requires info.picocli;
