@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpReply;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.time.Clock;
@@ -140,6 +141,11 @@ public final class IdTokenVerifier {
         public Builder signedUserinfo() {
             signedUserinfo = true;
             return this;
+        }
+
+        /** The limits and the clock of an environment. */
+        public Builder in(Environment environment) {
+            return limits(environment.limits()).clock(environment.clock());
         }
 
         /** The limits on size, clocks and ages. Default: {@link OAuthLimits#STANDARD}. */

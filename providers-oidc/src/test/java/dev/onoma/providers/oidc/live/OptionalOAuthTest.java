@@ -25,7 +25,7 @@ class OptionalOAuthTest {
         JavaClasses classes = new ClassFileImporter()
                 .importUrl(Oidc.class.getProtectionDomain().getCodeSource().getLocation());
 
-        assertThat(classes.contain(OidcLogin.class)).isTrue();
+        assertThat(classes.contain(IssuerLogin.class)).isTrue();
         noClasses()
                 .that()
                 .resideInAPackage(OIDC)
@@ -46,8 +46,8 @@ class OptionalOAuthTest {
             assertThat(oidc.getMethod("connection", String.class, String.class)
                             .invoke(null, "sso", "https://idp.example.com"))
                     .isNotNull();
-            assertThatThrownBy(() ->
-                            Class.forName(OIDC + ".live.OidcLogin", true, alone).getDeclaredMethods())
+            assertThatThrownBy(() -> Class.forName(OIDC + ".live.IssuerLogin", true, alone)
+                            .getDeclaredMethods())
                     .isInstanceOf(NoClassDefFoundError.class);
         }
     }
