@@ -1,4 +1,4 @@
-/** The command line: {@code onoma map}, {@code onoma run} and {@code onoma users}. */
+/** The command line: {@code onoma map}, {@code onoma run}, {@code onoma users} and {@code onoma provider}. */
 module dev.onoma.cli {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
@@ -14,10 +14,13 @@ module dev.onoma.cli {
     requires dev.onoma.providers.oidc;
     requires dev.onoma.store.jdbc;
     requires info.picocli;
+    requires java.compiler;
 
     opens dev.onoma.cli to
             info.picocli;
     opens dev.onoma.cli.map to
+            info.picocli;
+    opens dev.onoma.cli.provider to
             info.picocli;
     opens dev.onoma.cli.run to
             info.picocli;

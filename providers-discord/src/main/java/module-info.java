@@ -5,4 +5,5 @@ module dev.onoma.providers.discord {
     requires static dev.onoma.oauth;
 
     exports dev.onoma.providers.discord;
+    exports dev.onoma.providers.discord.live;
 }

@@ -5,4 +5,5 @@ module dev.onoma.providers.github {
     requires static dev.onoma.oauth;
 
     exports dev.onoma.providers.github;
+    exports dev.onoma.providers.github.live;
 }

@@ -49,7 +49,7 @@ public final class Microsoft {
      *
      * @param tenant its id, a GUID in lower case
      */
-    public static Connection.Builder connection(String name, String tenant) {
+    public static Connection.Builder tenantConnection(String name, String tenant) {
         return Connection.of(name, table().subjectWithin("tid", tenant).build());
     }
 

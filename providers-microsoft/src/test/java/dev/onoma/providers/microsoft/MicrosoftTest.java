@@ -15,7 +15,7 @@ class MicrosoftTest {
     void preset() {
         Connection any = Microsoft.connection("microsoft").build();
         Connection one =
-                Microsoft.connection("staff", Microsoft.PERSONAL_TENANT).build();
+                Microsoft.tenantConnection("staff", Microsoft.PERSONAL_TENANT).build();
 
         assertThat(any.provider().kind()).isEqualTo(ProviderKind.SOCIAL);
         assertThat(any.provider().isOpenIdConnect()).isTrue();
@@ -28,7 +28,7 @@ class MicrosoftTest {
     @DisplayName("has subjects that are its own alone, so that no id space is pinned")
     void noIdSpace() {
         assertThat(Microsoft.connection("microsoft").build().idSpace()).isEmpty();
-        assertThat(Microsoft.connection("microsoft", Microsoft.PERSONAL_TENANT)
+        assertThat(Microsoft.tenantConnection("microsoft", Microsoft.PERSONAL_TENANT)
                         .build()
                         .idSpace())
                 .isEmpty();

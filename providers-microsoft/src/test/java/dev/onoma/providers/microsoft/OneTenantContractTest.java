@@ -11,7 +11,7 @@ import java.util.Optional;
 class OneTenantContractTest extends ProviderContract {
     @Override
     protected Connection.Builder connection(String name) {
-        return Microsoft.connection(name, "72f988bf-0f1e-4a55-9c1b-2d7cd011db47");
+        return Microsoft.tenantConnection(name, "72f988bf-0f1e-4a55-9c1b-2d7cd011db47");
     }
 
     @Override
