@@ -71,7 +71,8 @@ public abstract class LiveHalfContract {
             Class<?> mapping = alone.loadClass(preset().getName());
 
             assertThat(mapping.getField("PROVIDER").get(null)).isNotNull();
-            assertThatThrownBy(() -> Class.forName(live().getName(), true, alone).getDeclaredMethods())
+            assertThatThrownBy(
+                            () -> Class.forName(live().getName(), true, alone).getDeclaredMethods())
                     .isInstanceOf(NoClassDefFoundError.class);
         }
     }

@@ -115,6 +115,6 @@ class MapOptionsTest {
                         new Shown(
                                 2,
                                 "",
-                                "onoma: unknown provider \"myspace\": known are google, google-oauth2, facebook, github, discord, database, oidc\n"));
+                                "onoma: unknown provider \"myspace\": known are google, google-oauth2, facebook, github, discord, microsoft, apple, linkedin, database, oidc\n"));
     }
 }

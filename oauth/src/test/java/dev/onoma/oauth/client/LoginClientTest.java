@@ -144,7 +144,8 @@ class LoginClientTest {
     @DisplayName("a secret that changes is asked for when a code is exchanged, and not before")
     void changingSecret() {
         AtomicInteger asked = new AtomicInteger();
-        LoginClient client = client().secret(() -> "secret " + asked.incrementAndGet(), ClientAuthentication.SECRET_POST)
+        LoginClient client = client().secret(
+                        () -> "secret " + asked.incrementAndGet(), ClientAuthentication.SECRET_POST)
                 .build();
 
         authorization(client);

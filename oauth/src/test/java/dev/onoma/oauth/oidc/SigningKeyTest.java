@@ -38,7 +38,8 @@ class SigningKeyTest {
     void signs() throws GeneralSecurityException {
         KeyPair pair = pair("secp256r1");
 
-        String token = SigningKey.es256("k-1", pem(pair.getPrivate().getEncoded())).sign(CLAIMS);
+        String token =
+                SigningKey.es256("k-1", pem(pair.getPrivate().getEncoded())).sign(CLAIMS);
 
         List<String> parts = List.of(token.split("\\.", -1));
         assertThat(text(parts.get(0))).isEqualTo("{\"kid\":\"k-1\",\"alg\":\"ES256\"}");
@@ -46,7 +47,8 @@ class SigningKeyTest {
         Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initVerify(pair.getPublic());
         signature.update((parts.get(0) + "." + parts.get(1)).getBytes(StandardCharsets.US_ASCII));
-        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts.get(2)))).isTrue();
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts.get(2))))
+                .isTrue();
     }
 
     private static String text(String part) {
@@ -57,8 +59,10 @@ class SigningKeyTest {
     @DisplayName("of another curve or kind is refused, with nothing of it in the message")
     void otherKeys() throws GeneralSecurityException {
         String p384 = pem(pair("secp384r1").getPrivate().getEncoded());
-        String rsa = pem(
-                KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded());
+        String rsa = pem(KeyPairGenerator.getInstance("RSA")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SigningKey.es256("k", p384))

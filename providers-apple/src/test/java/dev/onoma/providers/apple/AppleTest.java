@@ -60,7 +60,9 @@ class AppleTest {
     @DisplayName("a later login without a name keeps the one of the first, even where absence clears")
     void laterLogin() {
         Connection clearing = Apple.connection("apple")
-                .syncPolicy(SyncPolicy.ON_EACH_LOGIN.clearOnAbsent(RootAttribute.NAME).clearOnAbsent(GIVEN_NAME))
+                .syncPolicy(SyncPolicy.ON_EACH_LOGIN
+                        .clearOnAbsent(RootAttribute.NAME)
+                        .clearOnAbsent(GIVEN_NAME))
                 .build();
 
         User ada = logIn(clearing, TOKEN.and(FORM), TOKEN.notConsulted(Evidence.UNSIGNED_FORM));

@@ -71,8 +71,7 @@ class AppleLoginTest {
     }
 
     private OidcLogin.Builder login() {
-        return AppleLogin.of(
-                        connection, issuer.clientId(), KEY.appleKey(), URI.create("http://127.0.0.1:9/callback"))
+        return AppleLogin.of(connection, issuer.clientId(), KEY.appleKey(), URI.create("http://127.0.0.1:9/callback"))
                 .in(Environment.standard().clock(clock));
     }
 
@@ -147,7 +146,8 @@ class AppleLoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "\"Ada\"", "{\"email\":\"victim@example.com\"}", "{\"name\":null}", "{\"name\":7}"})
+    @ValueSource(
+            strings = {"{", "[]", "\"Ada\"", "{\"email\":\"victim@example.com\"}", "{\"name\":null}", "{\"name\":7}"})
     @DisplayName("is not refused for a form field that cannot be read, or has no name")
     void unreadableForm(String user) {
         issuer.sendBesideCodes(Map.of("user", user));
@@ -181,8 +181,8 @@ class AppleLoginTest {
         assertThat(secretOf(2)).isNotEqualTo(secretOf(1));
         JsonObject claims = KEY.verified(secretOf(0));
         assertThat(claims.get("exp").orElseThrow().toJson())
-                .isEqualTo(Long.toString(
-                        TestClock.fixed().instant().getEpochSecond() + Duration.ofMinutes(10).toSeconds()));
+                .isEqualTo(Long.toString(TestClock.fixed().instant().getEpochSecond()
+                        + Duration.ofMinutes(10).toSeconds()));
     }
 
     @Test

@@ -62,10 +62,7 @@ class LinkedInLoginTest {
 
     private OidcLogin.Builder login() {
         return LinkedInLogin.of(
-                        connection,
-                        issuer.clientId(),
-                        issuer.clientSecret(),
-                        URI.create("http://127.0.0.1:9/callback"))
+                        connection, issuer.clientId(), issuer.clientSecret(), URI.create("http://127.0.0.1:9/callback"))
                 .in(Environment.standard().clock(clock));
     }
 
