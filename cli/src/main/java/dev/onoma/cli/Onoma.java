@@ -1,6 +1,7 @@
 package dev.onoma.cli;
 
 import dev.onoma.cli.map.MapCommand;
+import dev.onoma.cli.provider.ProviderCommand;
 import dev.onoma.cli.run.RunCommand;
 import dev.onoma.cli.users.UsersCommand;
 import dev.onoma.core.OnomaException;
@@ -33,6 +34,7 @@ public final class Onoma {
                 .addSubcommand(new MapCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(UsersCommand.over(terminal))
+                .addSubcommand(ProviderCommand.over(terminal))
                 // A claim may be called "@type": what begins with @ is an argument, not a file of arguments.
                 .setExpandAtFiles(false)
                 .setOut(terminal.outWriter())
@@ -40,7 +42,7 @@ public final class Onoma {
                 .setParameterExceptionHandler((wrong, given) -> wrongCall(wrong, terminal))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> failed(thrown, terminal));
         if (arguments.length == 0) {
-            terminal.complain("a command is needed, map, run or users (see onoma --help)");
+            terminal.complain("a command is needed, map, run, users or provider (see onoma --help)");
             return ExitStatus.WRONG_CALL;
         }
         return commandLine.execute(arguments);

@@ -48,7 +48,7 @@ class ExitStatusTest {
         map; Missing required option: '--provider=P' (see onoma map --help)
         map --provider google --frob; Unknown option: '--frob' (see onoma map --help)
         map --provider; Missing required parameter for option '--provider' (P) (see onoma map --help)
-        map --provider github; unknown provider "github": known are google, google-oauth2, facebook, database, oidc
+        map --provider myspace; unknown provider "myspace": known are google, google-oauth2, facebook, github, discord, database, oidc
         map --provider google none.json; cannot read the file none.json: there is none
         run none.jsonl; cannot read the file none.jsonl: there is none
         run a b; Unmatched argument at index 2: 'b' (see onoma run --help)
@@ -63,7 +63,8 @@ class ExitStatusTest {
     @DisplayName("is 2 without a command")
     void noCommand() {
         assertThat(Shell.onoma().run())
-                .isEqualTo(new Shown(2, "", "onoma: a command is needed, map, run or users (see onoma --help)\n"));
+                .isEqualTo(new Shown(
+                        2, "", "onoma: a command is needed, map, run, users or provider (see onoma --help)\n"));
     }
 
     @Test

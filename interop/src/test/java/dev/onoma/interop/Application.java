@@ -8,9 +8,11 @@ import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
 import dev.onoma.oauth.LoginFlow;
 import dev.onoma.oauth.StartedLogin;
+import dev.onoma.oauth.http.Environment;
+import dev.onoma.oauth.oidc.OidcLogin;
 import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.oidc.OidcIssuer;
-import dev.onoma.providers.oidc.live.OidcLogin;
+import dev.onoma.providers.oidc.live.IssuerLogin;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +35,9 @@ final class Application {
     Application(OidcIssuer issuer, String clientId, String secret, Wire wire, UnaryOperator<OidcLogin.Builder> more) {
         this.wire = wire;
         Connection connection = issuer.connection(CONNECTION).build();
-        OidcLogin login = more.apply(OidcLogin.of(issuer, connection, clientId, secret, CALLBACK)
-                        .http(wire))
-                .discover();
+        OidcLogin login = more.apply(IssuerLogin.of(issuer, connection, clientId, secret, CALLBACK)
+                        .in(Environment.standard().http(wire)))
+                .build();
         LoginProcessor processor =
                 LoginProcessor.builder(store).connection(connection).build();
         this.flow = LoginFlow.builder(processor, TransactionKey.random())

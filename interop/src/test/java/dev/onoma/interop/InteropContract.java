@@ -11,8 +11,9 @@ import dev.onoma.oauth.StartedLogin;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.http.BodyKind;
 import dev.onoma.oauth.http.HttpReply;
+import dev.onoma.oauth.oidc.IdTokenVerifier;
 import dev.onoma.oauth.oidc.JwsAlgorithm;
-import dev.onoma.providers.oidc.live.OidcLogin;
+import dev.onoma.oauth.oidc.OidcLogin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -195,7 +196,7 @@ abstract class InteropContract {
         String client = "shop-" + algorithm.name().toLowerCase(Locale.ROOT);
 
         LoginAnswer answer =
-                application(client, login -> login.algorithms(algorithm)).logIn(Person.ADA);
+                application(client, login -> login.idTokens(rules -> rules.algorithms(algorithm))).logIn(Person.ADA);
 
         assertThat(answer.user()).isPresent();
         assertThat(header(answer)).contains("\"" + algorithm + "\"");
@@ -212,7 +213,7 @@ abstract class InteropContract {
     @Test
     @DisplayName("reads userinfo that is signed")
     void signedUserinfo() {
-        Application shop = application("shop-signed-userinfo", OidcLogin.Builder::signedUserinfo);
+        Application shop = application("shop-signed-userinfo", login -> login.idTokens(IdTokenVerifier.Builder::signedUserinfo));
 
         User ada = shop.logIn(Person.ADA).user().orElseThrow();
 
@@ -226,7 +227,7 @@ abstract class InteropContract {
     @Test
     @DisplayName("is denied when userinfo is plain and has to be signed")
     void plainUserinfo() {
-        Application shop = application("shop", OidcLogin.Builder::signedUserinfo);
+        Application shop = application("shop", login -> login.idTokens(IdTokenVerifier.Builder::signedUserinfo));
 
         assertDenied(shop, shop.logIn(Person.ADA), DenialCode.INVALID_USERINFO);
         assertThat(shop.wire().replies(BodyKind.USERINFO)).hasSize(1);

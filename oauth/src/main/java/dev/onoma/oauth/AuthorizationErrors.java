@@ -11,10 +11,15 @@ import java.util.Map;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, section 4.1.2.1</a>
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#AuthError">OpenID Connect Core 1.0, section
  *     3.1.2.6</a>
+ * @see <a href="https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow">LinkedIn,
+ *     Authorization code flow</a>
  */
 final class AuthorizationErrors {
     private static final Map<String, DenialCode> KNOWN = Map.ofEntries(
             Map.entry("access_denied", DenialCode.ACCESS_DENIED),
+            // Apple's and LinkedIn's words for it, as their documents have them.
+            Map.entry("user_cancelled_authorize", DenialCode.ACCESS_DENIED),
+            Map.entry("user_cancelled_login", DenialCode.ACCESS_DENIED),
             Map.entry("interaction_required", DenialCode.INTERACTION_REQUIRED),
             Map.entry("login_required", DenialCode.INTERACTION_REQUIRED),
             Map.entry("account_selection_required", DenialCode.INTERACTION_REQUIRED),

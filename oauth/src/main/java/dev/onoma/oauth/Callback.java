@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +75,9 @@ public final class Callback {
         return parameters.map(all -> all.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** The names of the parameters. */
-    Set<String> names() {
-        return parameters.map(Map::keySet).orElse(Set.of());
+    /** All parameters; none where they could not be read. */
+    Map<String, String> parameters() {
+        return parameters.orElse(Map.of());
     }
 
     Optional<String> ip() {

@@ -30,7 +30,9 @@ record CodeLogin(LoginProcessor processor, CallbackCheck check, OAuthLimits limi
         String code = check.code(callback, login, purpose, now);
         LoginClient client = check.client(login);
         ProviderTokens tokens = CodeGrant.of(client).tokens(code, login.verifier(), deadline.bound(client.http()), now);
-        Claims claims = client.claims().claims(new ClaimsRequest(tokens, login.nonce(), client.http(), deadline));
+        Claims claims = client.claims()
+                .claims(new ClaimsRequest(tokens, login.nonce(), client.http(), deadline)
+                        .answer(callback.parameters()));
         LoginResult result = processor.login(from(callback, client, claims));
         return new LoginAnswer.Completed(result, Optional.of(tokens), Optional.of(login.returnTo()));
     }

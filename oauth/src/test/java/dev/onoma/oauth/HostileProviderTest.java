@@ -8,17 +8,14 @@ import dev.onoma.core.provider.Flag;
 import dev.onoma.core.provider.Provider;
 import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.UserId;
-import dev.onoma.oauth.client.ClientAuthentication;
 import dev.onoma.oauth.client.Endpoints;
 import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DenialCode;
-import dev.onoma.oauth.http.ProviderHttp;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
-import dev.onoma.oauth.oidc.IdTokenVerifier;
-import dev.onoma.oauth.oidc.IssuerRule;
-import dev.onoma.oauth.oidc.JwksSource;
-import dev.onoma.oauth.oidc.OidcClaims;
+import dev.onoma.oauth.oidc.OidcLogin;
+import dev.onoma.oauth.oidc.ProviderMetadata;
 import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.oauth.world.Browser;
 import dev.onoma.testkit.TestClock;
@@ -89,32 +86,26 @@ class HostileProviderTest {
     }
 
     private LoginFlow flow(OAuthLimits limits) {
-        ProviderHttp http = ProviderHttp.builder().limits(limits).build();
-        IdTokenVerifier idTokens = IdTokenVerifier.of(
-                        IssuerRule.exactly(issuer.issuer()),
+        OidcLogin login = OidcLogin.of(
+                        ProviderMetadata.known(
+                                        issuer.issuer(),
+                                        new Endpoints(issuer.uri(Endpoint.AUTHORIZATION), issuer.uri(Endpoint.TOKEN)),
+                                        issuer.uri(Endpoint.JWKS))
+                                .userinfo(issuer.uri(Endpoint.USERINFO)),
+                        CONNECTION,
                         issuer.clientId(),
-                        JwksSource.of(issuer.uri(Endpoint.JWKS), http)
-                                .limits(limits)
-                                .clock(clock)
-                                .build())
-                .limits(limits)
-                .clock(clock)
-                .build();
-        LoginClient client = LoginClient.of(CONNECTION, issuer.clientId(), URI.create("http://127.0.0.1/callback"))
-                .secret(issuer.clientSecret(), ClientAuthentication.SECRET_BASIC)
-                .scope("openid", "email")
-                .endpoints(new Endpoints(issuer.uri(Endpoint.AUTHORIZATION), issuer.uri(Endpoint.TOKEN)))
-                .issuer(issuer.issuer())
-                .requireIssuerInAnswers()
-                .claims(OidcClaims.idTokenAndUserinfo(idTokens, issuer.uri(Endpoint.USERINFO)))
-                .http(http)
+                        URI.create("http://127.0.0.1/callback"))
+                .secret(issuer.clientSecret())
+                .scope("email")
+                .request(LoginClient.Builder::requireIssuerInAnswers)
+                .in(Environment.within(limits).clock(clock))
                 .build();
         LoginProcessor processor = LoginProcessor.builder(store)
                 .connection(CONNECTION)
                 .clock(clock)
                 .build();
         return LoginFlow.builder(processor, TransactionKey.random())
-                .client(client)
+                .client(login.client())
                 .limits(limits)
                 .clock(clock)
                 .build();

@@ -16,6 +16,7 @@ import dev.onoma.testkit.provider.SubjectRules;
 import dev.onoma.testkit.provider.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -55,6 +56,13 @@ public abstract class ProviderContract {
     /** What a fixture's {@code document} is. Default: a userinfo response. */
     protected Evidence documentEvidence() {
         return Evidence.USERINFO_RESPONSE;
+    }
+
+    /**
+     * The claim that names the space which the provider's subjects are unique in, as its table has it. Default: none.
+     */
+    protected Optional<String> subjectSpace() {
+        return Optional.empty();
     }
 
     /**
@@ -190,7 +198,8 @@ public abstract class ProviderContract {
 
     private List<Trial> trials() {
         return fixtures().stream()
-                .map(fixture -> new Trial(fixture, () -> connection("contract"), documentEvidence(), this::received))
+                .map(fixture -> new Trial(
+                        fixture, () -> connection("contract"), documentEvidence(), this::received, subjectSpace()))
                 .toList();
     }
 }

@@ -34,7 +34,11 @@ import picocli.CommandLine.Parameters;
 public final class MapCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--provider", paramLabel = "P", required = true, description = "google, facebook, database or oidc")
+    @Option(
+            names = "--provider",
+            paramLabel = "P",
+            required = true,
+            description = "google, facebook, github, discord, microsoft, apple, linkedin, database or oidc")
     private String provider = "";
 
     @Option(

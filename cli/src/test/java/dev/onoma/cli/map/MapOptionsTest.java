@@ -108,13 +108,13 @@ class MapOptionsTest {
     @Test
     @DisplayName("an unknown provider is a wrong call, which names the known ones")
     void unknownProvider() {
-        Shown shown = Shell.map("github", "{'sub':'1'}");
+        Shown shown = Shell.map("myspace", "{'sub':'1'}");
 
         assertThat(shown)
                 .isEqualTo(
                         new Shown(
                                 2,
                                 "",
-                                "onoma: unknown provider \"github\": known are google, google-oauth2, facebook, database, oidc\n"));
+                                "onoma: unknown provider \"myspace\": known are google, google-oauth2, facebook, github, discord, microsoft, apple, linkedin, database, oidc\n"));
     }
 }

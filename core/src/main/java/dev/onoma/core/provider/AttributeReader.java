@@ -104,7 +104,7 @@ final class AttributeReader {
             sawNull = true;
             return null;
         }
-        Conversion conversion = candidate.converter().convert(value);
+        Conversion conversion = candidate.converter().convert(value, claims);
         if (conversion instanceof Conversion.Text text) {
             return accepted(attribute, candidate, value, text.text());
         }
@@ -135,13 +135,12 @@ final class AttributeReader {
         Warning unreadableFlag = null;
         for (ClaimPath path : candidate.flag().paths()) {
             JsonValue value = path.in(source.received()).orElse(JsonNull.NULL);
-            Optional<Boolean> flag = Converters.bool(value);
-            if (flag.isPresent()) {
-                said = flag.get() ? FlagState.TRUE : FlagState.FALSE;
+            said = value == JsonNull.NULL ? FlagState.UNSAID : candidate.flag().state(value, address.text());
+            if (said != FlagState.UNSAID) {
                 break;
             }
             boolean blank = value instanceof JsonString text && Characters.isBlank(text.value());
-            if (value != JsonNull.NULL && !blank && unreadableFlag == null) {
+            if (value != JsonNull.NULL && !blank && candidate.flag().isBoolean() && unreadableFlag == null) {
                 unreadableFlag = warning(WarningCode.WRONG_TYPE, path, value, "boolean");
             }
         }

@@ -17,7 +17,7 @@ record AttributeRule(RootAttribute attribute, List<Candidate> candidates, List<C
         return new AttributeRule(attribute, List.of(), List.of());
     }
 
-    AttributeRule with(List<ClaimPath> paths, Converter converter, Flag flag) {
+    AttributeRule with(List<ClaimPath> paths, DocumentConverter converter, Flag flag) {
         List<Candidate> more = new ArrayList<>(candidates);
         paths.forEach(path -> more.add(new Candidate(path, converter, flag)));
         return new AttributeRule(attribute, List.copyOf(more), absentWhen);
@@ -28,5 +28,5 @@ record AttributeRule(RootAttribute attribute, List<Candidate> candidates, List<C
     }
 
     /** One place to look, how to read what is there, and for pairs where its flag is. */
-    record Candidate(ClaimPath path, Converter converter, Flag flag) {}
+    record Candidate(ClaimPath path, DocumentConverter converter, Flag flag) {}
 }

@@ -31,7 +31,7 @@ final class Mapping {
         if (unusable.isPresent()) {
             return Normalization.refused(unusable.get());
         }
-        Subject subject = new Subject(claims, provider.subjectPaths(), limits);
+        Subject subject = new Subject(claims, provider.subjectPaths(), provider.subjectSpace(), limits);
         Optional<Refusal> wrongSubject = subject.refusal();
         return wrongSubject.isPresent() ? Normalization.refused(wrongSubject.get()) : profile(subject.text(), claims);
     }

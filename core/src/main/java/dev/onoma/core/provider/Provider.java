@@ -29,6 +29,7 @@ public final class Provider {
     private final ProviderKind kind;
     private final boolean openIdConnect;
     private final List<ClaimPath> subject;
+    private final Optional<SubjectSpace> subjectSpace;
     private final List<AttributeRule> rules;
     private final Predicate<JsonValue> errorDocument;
     private final Optional<Set<String>> storedClaims;
@@ -38,6 +39,7 @@ public final class Provider {
         this.kind = builder.kind;
         this.openIdConnect = builder.openIdConnect;
         this.subject = subject;
+        this.subjectSpace = builder.subjectSpace;
         this.rules = List.copyOf(builder.rules.values());
         this.errorDocument = builder.errorDocument;
         this.storedClaims = builder.kind == ProviderKind.DATABASE
@@ -48,6 +50,7 @@ public final class Provider {
     private Set<String> storedColumns(Set<String> kept) {
         Set<String> columns = new HashSet<>(kept);
         subject.forEach(path -> columns.add(path.root()));
+        subjectSpace.ifPresent(space -> columns.add(space.claim().root()));
         for (AttributeRule rule : rules) {
             for (AttributeRule.Candidate candidate : rule.candidates()) {
                 columns.add(candidate.path().root());
@@ -97,11 +100,18 @@ public final class Provider {
 
     /** Whether the subject may come from one of these top-level claims. */
     public boolean takesSubjectFrom(Set<String> claims) {
-        return subject.stream().anyMatch(path -> claims.contains(path.root()));
+        return subject.stream().anyMatch(path -> claims.contains(path.root()))
+                || subjectSpace
+                        .filter(space -> claims.contains(space.claim().root()))
+                        .isPresent();
     }
 
     List<ClaimPath> subjectPaths() {
         return subject;
+    }
+
+    Optional<SubjectSpace> subjectSpace() {
+        return subjectSpace;
     }
 
     List<AttributeRule> rules() {
@@ -128,6 +138,7 @@ public final class Provider {
         private ProviderKind kind = ProviderKind.ENTERPRISE;
         private boolean openIdConnect;
         private Optional<List<ClaimPath>> subject = Optional.empty();
+        private Optional<SubjectSpace> subjectSpace = Optional.empty();
         private final Map<RootAttribute, AttributeRule> rules = new EnumMap<>(RootAttribute.class);
         private final Set<String> keptColumns = new HashSet<>();
         private Predicate<JsonValue> errorDocument = document -> false;
@@ -172,6 +183,35 @@ public final class Provider {
             return this;
         }
 
+        /**
+         * The subject is unique only within the space that a claim beside it names, such as a tenant: {@code
+         * subject.space} is the identity's subject. A source that does not name it names no subject. Default: the
+         * subject is unique at the provider.
+         */
+        public Builder subjectWithin(String path) {
+            subjectSpace = Optional.of(new SubjectSpace(space(path), Optional.empty()));
+            return this;
+        }
+
+        /**
+         * As {@link #subjectWithin(String)}, for subjects of one space alone: what does not name it is of it, and what
+         * names another names no subject.
+         *
+         * @param only its name, without a dot
+         */
+        public Builder subjectWithin(String path, String only) {
+            subjectSpace = Optional.of(new SubjectSpace(space(path), Optional.of(only)));
+            return this;
+        }
+
+        private ClaimPath space(String path) {
+            List<ClaimPath> paths = checked("the subject's space", path);
+            if (paths.size() != 1) {
+                throw new IllegalArgumentException("provider " + name + ": a subject has one space, without |");
+            }
+            return paths.get(0);
+        }
+
         /** Where a text attribute is; candidate paths are separated by {@code |}. Further calls add candidates. */
         public Builder attribute(RootAttribute attribute, String paths) {
             return attribute(attribute, paths, Converter.text());
@@ -179,6 +219,12 @@ public final class Provider {
 
         /** Where a text attribute is, and how what is there becomes text. */
         public Builder attribute(RootAttribute attribute, String paths, Converter converter) {
+            requireNonNull(converter, "converter");
+            return attribute(attribute, paths, (value, document) -> converter.convert(value));
+        }
+
+        /** Where a text attribute is, and how what is there becomes text together with the rest of its document. */
+        public Builder attribute(RootAttribute attribute, String paths, DocumentConverter converter) {
             if (attribute.isPair()) {
                 throw new IllegalArgumentException(
                         "attribute " + attribute.fieldName() + " is a pair: use email(…) or phone(…)");
@@ -202,12 +248,13 @@ public final class Provider {
 
         /** Where the e-mail address is, how what is there becomes an address, and where its flag is. */
         public Builder email(String paths, Converter converter, Flag flag) {
-            return add(RootAttribute.EMAIL, paths, converter, flag);
+            requireNonNull(converter, "converter");
+            return add(RootAttribute.EMAIL, paths, (value, document) -> converter.convert(value), flag);
         }
 
         /** Where the phone number is, and where the same document says whether it is verified. */
         public Builder phone(String paths, Flag flag) {
-            return add(RootAttribute.PHONE_NUMBER, paths, Converter.text(), flag);
+            return add(RootAttribute.PHONE_NUMBER, paths, (value, document) -> Converters.TEXT.convert(value), flag);
         }
 
         /** Columns to store beside the mapped ones. For databases only. */
@@ -228,7 +275,7 @@ public final class Provider {
             return this;
         }
 
-        private Builder add(RootAttribute attribute, String paths, Converter converter, Flag flag) {
+        private Builder add(RootAttribute attribute, String paths, DocumentConverter converter, Flag flag) {
             requireNonNull(converter, "converter");
             List<ClaimPath> checked = checked(attribute.fieldName(), paths);
             rules.put(

@@ -19,16 +19,21 @@ import java.util.Optional;
  * may name it name it by the same claim, and name the same.
  */
 final class Subject {
+    private final Optional<SubjectSpace> space;
     private final Limits limits;
     private List<ClaimPath> paths;
     private final List<Optional<JsonValue>> named = new ArrayList<>(2);
+    private final List<Optional<String>> spaces = new ArrayList<>(2);
 
-    Subject(Claims claims, List<ClaimPath> paths, Limits limits) {
+    Subject(Claims claims, List<ClaimPath> paths, Optional<SubjectSpace> space, Limits limits) {
+        this.space = space;
         this.limits = limits;
         this.paths = paths;
         for (ClaimSource source : claims.sources()) {
             if (source.evidence().speaksForIdentity()) {
-                named.add(find(source.object().orElse(JsonObject.EMPTY)));
+                JsonObject document = source.object().orElse(JsonObject.EMPTY);
+                named.add(find(document));
+                space.ifPresent(one -> spaces.add(one.of(document, limits)));
             }
         }
     }
@@ -48,27 +53,40 @@ final class Subject {
 
     /** The subject, where it was not refused. */
     String text() {
-        return text(named.get(0)).orElseThrow();
+        return whole(text(named.get(0)).orElseThrow());
+    }
+
+    /** The subject with the name of its space, where it has one. */
+    private String whole(String text) {
+        return spaces.isEmpty() ? text : text + "." + spaces.get(0).orElseThrow();
     }
 
     /** Why the sources' subjects are refused; empty when they are one, and acceptable. */
     Optional<Refusal> refusal() {
+        if (spaces.stream().anyMatch(Optional::isEmpty)) {
+            return missing(space.orElseThrow().claim(), "does not name the space of the subject");
+        }
         boolean acceptable = false;
-        boolean same = true;
+        boolean same = spaces.stream().distinct().count() <= 1;
         for (Optional<JsonValue> value : named) {
             acceptable |= value.isPresent() && problem(value.get()).isEmpty();
             same &= text(value).equals(text(named.get(0)));
         }
         if (!acceptable) {
-            return Optional.of(new Refusal(RefusalCode.MISSING_SUBJECT, claim() + firstProblem()));
+            return missing(paths.get(0), firstProblem());
         }
         return same
                 ? Optional.empty()
-                : Optional.of(new Refusal(RefusalCode.SUBJECT_MISMATCH, claim() + "must be the same in every source"));
+                : Optional.of(new Refusal(
+                        RefusalCode.SUBJECT_MISMATCH, claim(paths.get(0)) + "must be the same in every source"));
     }
 
-    private String claim() {
-        return "claim \"" + paths.get(0) + "\" ";
+    private static Optional<Refusal> missing(ClaimPath claim, String problem) {
+        return Optional.of(new Refusal(RefusalCode.MISSING_SUBJECT, claim(claim) + problem));
+    }
+
+    private static String claim(ClaimPath path) {
+        return "claim \"" + path + "\" ";
     }
 
     private String firstProblem() {
@@ -91,9 +109,11 @@ final class Subject {
 
     private Optional<String> problem(JsonValue value) {
         Optional<String> text = text(Optional.of(value));
-        return text.isPresent()
-                ? SubjectFormat.violation(text.get(), limits)
-                : Optional.of(
-                        "must be text or an integer, but is " + value.type().phrase());
+        if (text.isEmpty()) {
+            return Optional.of(
+                    "must be text or an integer, but is " + value.type().phrase());
+        }
+        return SubjectFormat.violation(text.get(), limits)
+                .or(() -> spaces.isEmpty() ? Optional.empty() : SubjectFormat.violation(whole(text.get()), limits));
     }
 }

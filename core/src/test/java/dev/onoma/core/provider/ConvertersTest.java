@@ -1,8 +1,13 @@
 package dev.onoma.core.provider;
 
+import static dev.onoma.core.attribute.RootAttribute.NAME;
+import static dev.onoma.core.provider.Mapped.profile;
+import static dev.onoma.core.provider.Mapped.userinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.onoma.core.claims.ClaimState;
+import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonArray;
 import dev.onoma.core.json.JsonNumber;
 import dev.onoma.core.json.JsonObject;
@@ -86,6 +91,31 @@ class ConvertersTest {
         assertThat(converter.convert(JsonObject.EMPTY)).isEqualTo(Conversion.absent());
         assertThat(converter.convert(new JsonString("a"))).isEqualTo(Conversion.text("a"));
         assertThat(converter.convert(JsonArray.of())).isEqualTo(Conversion.unreadable("string"));
+    }
+
+    @Test
+    @DisplayName("M10: a converter may look at the rest of the document, less what is denied")
+    void document() {
+        Provider.Builder table = Provider.named("example")
+                .subject("id")
+                .attribute(
+                        NAME,
+                        "hash",
+                        (hash, document) ->
+                                Conversion.text(document.without("id").toJson()));
+
+        assertThat(profile(table, userinfo("{\"id\":1,\"hash\":\"a\",\"b\":null}"))
+                        .text(NAME))
+                .contains("{\"hash\":\"a\",\"b\":null}");
+        assertThat(profile(table, userinfo("{\"id\":1,\"hash\":null}")).given(NAME))
+                .isEqualTo(Given.none(ClaimState.NULL));
+        assertThat(Connection.of("example", table.build())
+                        .deny("b")
+                        .build()
+                        .normalize(userinfo("{\"id\":1,\"hash\":\"a\",\"b\":true}"))
+                        .orElseThrow()
+                        .text(NAME))
+                .contains("{\"hash\":\"a\"}");
     }
 
     @Test

@@ -127,6 +127,29 @@ class EmailPairTest {
                 .isEqualTo(Given.pair("c@d", FlagState.TRUE));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    {"id":1,"email":"a@b","good":["a@b"]};                TRUE
+                    {"id":1,"email":"a@b","good":["c@d"]};                UNSAID
+                    {"id":1,"email":"a@b","good":[],"bad":["a@b"]};       FALSE
+                    {"id":1,"email":"a@b","good":["a@b"],"bad":["a@b"]};  TRUE
+                    {"id":1,"email":"a@b","good":null,"bad":["a@b"]};     FALSE
+                    {"id":1,"email":"a@b"};                               UNSAID
+                    """)
+    @DisplayName("M4: a flag that is no boolean claim is what its converter makes of the claim and the address")
+    void convertedFlag(String json, FlagState flag) {
+        FlagConverter listed = (value, address) -> !value.toJson().contains("\"" + address + "\"")
+                ? FlagState.UNSAID
+                : json.contains("\"good\":" + value.toJson()) ? FlagState.TRUE : FlagState.FALSE;
+
+        NormalizedProfile profile = profile(
+                Provider.named("example").subject("id").email("email", Flag.claim("good | bad", listed)),
+                userinfo(json));
+
+        assertThat(profile.given(EMAIL)).isEqualTo(Given.pair("a@b", flag));
+        assertThat(profile.warnings()).isEmpty();
+    }
+
     @Test
     @DisplayName("M4: the phone pair likewise: one source, and its own flag")
     void phone() {

@@ -43,7 +43,7 @@ class ProviderTest {
                         () -> Provider.named("example").attribute(NAME, "name").build())
                 .withMessage("provider example needs a subject");
         assertThatNullPointerException()
-                .isThrownBy(() -> Provider.named("example").attribute(NAME, "name", null))
+                .isThrownBy(() -> Provider.named("example").attribute(NAME, "name", (Converter) null))
                 .withMessage("converter");
         assertThatNullPointerException()
                 .isThrownBy(() -> Provider.named("example").errorDocument(null))

@@ -7,13 +7,16 @@ import static dev.onoma.core.provider.Mapped.profile;
 import static dev.onoma.core.provider.Mapped.refusal;
 import static dev.onoma.core.provider.Mapped.userinfo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.claims.Claims;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,5 +239,103 @@ class SubjectTest {
         assertThat(table().build().normalizeStored("4711", userinfo("7"), Mapped.SETTINGS))
                 .isEqualTo(new RefusedClaims(new Refusal(
                         RefusalCode.INVALID_CLAIMS, "the document must be a JSON object, but is a number")));
+    }
+
+    @Nested
+    @DisplayName("within a space")
+    class WithinASpace {
+        private static final Refusal NO_SPACE =
+                new Refusal(RefusalCode.MISSING_SUBJECT, "claim \"tid\" does not name the space of the subject");
+
+        private Provider.Builder anySpace() {
+            return Provider.named("example").subject("oid | id").subjectWithin("tid");
+        }
+
+        private Provider.Builder oneSpace() {
+            return Provider.named("example").subject("oid | id").subjectWithin("tid", "t1");
+        }
+
+        @Test
+        @DisplayName("M1: the identity's subject is that of the claims, followed by its space")
+        void whole() {
+            Claims claims = userinfo("{\"oid\":\"a.b\",\"tid\":\"t1\"}");
+
+            assertThat(profile(anySpace(), claims).subject()).isEqualTo("a.b.t1");
+            assertThat(profile(oneSpace(), claims).subject()).isEqualTo("a.b.t1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{}",
+                    "{\"tid\":null}",
+                    "{\"tid\":1}",
+                    "{\"tid\":\" \"}",
+                    "{\"tid\":\"a.b\"}",
+                    "{\"tid\":\"undefined\"}",
+                    "{\"tid\":\"t1 \"}"
+                })
+        @DisplayName("M1: what names no space, or one that leaves open where the subject ends, names no subject")
+        void noSpace(String json) {
+            Claims claims = userinfo("{\"oid\":\"a\"," + json.substring(1).replaceFirst("^}", "\"x\":1}"));
+
+            assertThat(refusal(anySpace(), claims)).isEqualTo(NO_SPACE);
+        }
+
+        @Test
+        @DisplayName("M1: where there is one space, silence is of it, and another is refused")
+        void oneOnly() {
+            assertThat(profile(oneSpace(), userinfo("{\"id\":\"a\"}")).subject())
+                    .isEqualTo("a.t1");
+            assertThat(refusal(oneSpace(), userinfo("{\"id\":\"a\",\"tid\":\"t2\"}")))
+                    .isEqualTo(NO_SPACE);
+        }
+
+        @Test
+        @DisplayName("M5: the same subject of two spaces is two")
+        void sources() {
+            Claims first = idToken("{\"oid\":\"a\",\"tid\":\"t1\"}");
+
+            assertThat(profile(anySpace(), first.and(userinfo("{\"oid\":\"a\",\"tid\":\"t1\"}")))
+                            .subject())
+                    .isEqualTo("a.t1");
+            assertThat(refusal(anySpace(), first.and(userinfo("{\"oid\":\"a\",\"tid\":\"t2\"}")))
+                            .code())
+                    .isEqualTo(RefusalCode.SUBJECT_MISMATCH);
+            assertThat(refusal(anySpace(), first.and(userinfo("{\"oid\":\"a\"}"))))
+                    .isEqualTo(NO_SPACE);
+        }
+
+        @Test
+        @DisplayName("M1, M8: both together are not longer than a subject, and neither stands in for the other")
+        void parts() {
+            String tooLong = "{\"tid\":\"t1\",\"oid\":\"" + "1".repeat(253) + "\"}";
+
+            assertThat(refusal(anySpace(), userinfo(tooLong)).message())
+                    .isEqualTo("claim \"oid\" is longer than 255 characters");
+            assertThat(refusal(anySpace(), userinfo("{\"tid\":\"t1\"}")).message())
+                    .isEqualTo("claim \"oid\" is missing");
+            assertThat(refusal(anySpace(), userinfo("{\"tid\":\"t1\",\"oid\":\"null\"}"))
+                            .message())
+                    .isEqualTo("claim \"oid\" is a placeholder, not an id");
+        }
+
+        @Test
+        @DisplayName("M10: a table names one space, by one path and a name without a dot")
+        void wrong() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Provider.named("example").subjectWithin("tid | tenant"))
+                    .withMessage("provider example: a subject has one space, without |");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Provider.named("example").subjectWithin("tid", "a.b"))
+                    .withMessage("a space of subjects must have a name without a dot");
+        }
+
+        @Test
+        @DisplayName("M9: who denies the claim that names the space denies a part of the subject")
+        void denied() {
+            assertThat(anySpace().build().takesSubjectFrom(Set.of("tid"))).isTrue();
+            assertThat(anySpace().build().takesSubjectFrom(Set.of("sub"))).isFalse();
+        }
     }
 }

@@ -1,10 +1,11 @@
 package dev.onoma.examples.web;
 
+import dev.onoma.oauth.client.Endpoints;
+import dev.onoma.oauth.oidc.ProviderMetadata;
 import dev.onoma.providers.facebook.Facebook;
 import dev.onoma.providers.facebook.live.FacebookAddresses;
 import dev.onoma.providers.facebook.live.FacebookLogin;
 import dev.onoma.providers.google.Google;
-import dev.onoma.providers.google.live.GoogleAddresses;
 import dev.onoma.providers.google.live.GoogleLogin;
 import dev.onoma.testkit.oauth.FakeFacebook;
 import dev.onoma.testkit.oauth.FakeIssuer;
@@ -22,21 +23,20 @@ record IdentityProviders(URI base) {
 
     OfferedProvider google(Registration registration) {
         // A login may go through more of Google's hosts than the first.
-        return google(registration, GoogleAddresses.PUBLIC, "https://*.google.com", false);
+        return google(registration, GoogleLogin.GOOGLE, "https://*.google.com", false);
     }
 
     OfferedProvider google(FakeIssuer simulated) {
-        GoogleAddresses addresses = new GoogleAddresses(
-                simulated.uri(Endpoint.AUTHORIZATION),
-                simulated.uri(Endpoint.TOKEN),
-                simulated.uri(Endpoint.JWKS),
-                simulated.uri(Endpoint.USERINFO));
+        ProviderMetadata metadata = ProviderMetadata.known(
+                GoogleLogin.ISSUER,
+                new Endpoints(simulated.uri(Endpoint.AUTHORIZATION), simulated.uri(Endpoint.TOKEN)),
+                simulated.uri(Endpoint.JWKS));
         String origin = simulated.uri(Endpoint.AUTHORIZATION).resolve("/").toString();
-        return google(new Registration(simulated.clientId(), simulated.clientSecret()), addresses, origin, true);
+        return google(new Registration(simulated.clientId(), simulated.clientSecret()), metadata, origin, true);
     }
 
     private OfferedProvider google(
-            Registration registration, GoogleAddresses addresses, String origin, boolean isSimulated) {
+            Registration registration, ProviderMetadata metadata, String origin, boolean isSimulated) {
         return new OfferedProvider(
                 GOOGLE,
                 "Google",
@@ -47,7 +47,7 @@ record IdentityProviders(URI base) {
                                 registration.clientId(),
                                 registration.clientSecret(),
                                 base.resolve("/callback/" + GOOGLE))
-                        .at(addresses)
+                        .at(metadata)
                         .build()
                         .client());
     }

@@ -6,6 +6,8 @@ import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.HttpExchange;
 import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a {@link ClaimsSource} has to go by. Immutable. */
 public final class ClaimsRequest {
@@ -13,6 +15,7 @@ public final class ClaimsRequest {
     private final String nonce;
     private final HttpExchange http;
     private final Deadline deadline;
+    private final Map<String, String> answer;
 
     /**
      * A request.
@@ -22,15 +25,26 @@ public final class ClaimsRequest {
      * @param deadline when the callback's time is over
      */
     public ClaimsRequest(ProviderTokens tokens, String nonce, HttpExchange http, Deadline deadline) {
-        this.deadline = requireNonNull(deadline, "deadline");
+        this(tokens, nonce, deadline.bound(http), deadline, Map.of());
+    }
+
+    private ClaimsRequest(
+            ProviderTokens tokens, String nonce, HttpExchange http, Deadline deadline, Map<String, String> answer) {
         this.tokens = requireNonNull(tokens, "tokens");
         this.nonce = requireNonNull(nonce, "nonce");
-        this.http = deadline.bound(http);
+        this.http = http;
+        this.deadline = deadline;
+        this.answer = Map.copyOf(answer);
     }
 
     /** A request with the time that a callback has by default, from now on. */
     public ClaimsRequest(ProviderTokens tokens, String nonce, HttpExchange http) {
         this(tokens, nonce, http, Deadline.in(OAuthLimits.STANDARD.millis(OAuthLimit.CALLBACK_MILLIS)));
+    }
+
+    /** This request, with the parameters that the browser brought. */
+    public ClaimsRequest answer(Map<String, String> parameters) {
+        return new ClaimsRequest(tokens, nonce, http, deadline, parameters);
     }
 
     public ProviderTokens tokens() {
@@ -50,6 +64,14 @@ public final class ClaimsRequest {
     /** When the callback's time is over, for whatever else takes time. */
     public Deadline deadline() {
         return deadline;
+    }
+
+    /**
+     * What the browser brought under a name, beside the code; empty when it is absent, or empty itself. Nobody signed it:
+     * whoever sits at the browser can write what they like.
+     */
+    public Optional<String> answer(String name) {
+        return Optional.ofNullable(answer.get(name)).filter(value -> !value.isEmpty());
     }
 
     @Override

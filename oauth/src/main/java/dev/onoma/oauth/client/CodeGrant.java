@@ -48,7 +48,7 @@ public final class CodeGrant {
         HttpExchange none = call -> {
             throw new IllegalStateException("an authorization request is the browser's to send");
         };
-        String uri = service(client.endpoints(), none, Instant.EPOCH)
+        String uri = service("", none, Instant.EPOCH)
                 .createAuthorizationUrlBuilder()
                 .state(state)
                 .pkce(verifier.forScribe())
@@ -66,7 +66,7 @@ public final class CodeGrant {
      * @throws DeniedException when the provider does not give any, or not in the form that the protocol says
      */
     public ProviderTokens tokens(String code, CodeVerifier verifier, HttpExchange http, Instant now) {
-        OAuth20Service service = service(client.endpoints(), http, now);
+        OAuth20Service service = service(client.secret(), http, now);
         try {
             return ((ReadTokens) service.getAccessToken(
                             AccessTokenRequestParams.create(code).pkceCodeVerifier(verifier.value())))
@@ -97,16 +97,16 @@ public final class CodeGrant {
         };
     }
 
-    private OAuth20Service service(Endpoints endpoints, HttpExchange http, Instant now) {
+    private OAuth20Service service(String secret, HttpExchange http, Instant now) {
         ServiceBuilderOAuth20 builder = new ServiceBuilder(client.clientId())
                 .callback(client.redirectUri().toString())
                 .httpClient(new ScribeHttp(http));
-        if (client.authentication() == ClientAuthentication.NONE) {
+        if (secret.isEmpty()) {
             builder.apiSecretIsEmptyStringUnsafe();
         } else {
-            builder.apiSecret(client.secret());
+            builder.apiSecret(secret);
         }
         return builder.build(
-                new ScribeApi(endpoints, client.authentication(), new TokenResponse(client.scopes(), now)));
+                new ScribeApi(client.endpoints(), client.authentication(), new TokenResponse(client.scopes(), now)));
     }
 }

@@ -7,9 +7,6 @@ import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.HttpExchange;
 import dev.onoma.oauth.http.ProviderHttp;
 import java.net.URI;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class LoginClient {
     private final Connection connection;
     private final String clientId;
-    private final String secret;
-    private final ClientAuthentication authentication;
+    private final ClientSecret secret;
     private final URI redirectUri;
-    private final Set<String> scopes;
-    private final Map<String, String> parameters;
+    private final AuthorizationParameters parameters;
     private final Supplier<Endpoints> endpoints;
-    private final @Nullable String issuer;
-    private final Predicate<String> issuers;
-    private final boolean issuerRequired;
+    private final ResponseIssuer issuer;
     private final ClaimsSource claims;
     private final HttpExchange http;
 
@@ -40,14 +33,10 @@ public final class LoginClient {
         this.connection = builder.connection;
         this.clientId = builder.clientId;
         this.secret = builder.secret;
-        this.authentication = builder.authentication;
         this.redirectUri = builder.redirectUri;
-        this.scopes = Collections.unmodifiableSet(new LinkedHashSet<>(builder.scopes));
-        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.parameters));
+        this.parameters = builder.parameters;
         this.endpoints = endpoints;
         this.issuer = builder.issuer;
-        this.issuers = builder.issuers;
-        this.issuerRequired = builder.issuerRequired;
         this.claims = claims;
         this.http = builder.http == null ? ProviderHttp.standard() : builder.http;
     }
@@ -70,12 +59,13 @@ public final class LoginClient {
         return clientId;
     }
 
+    /** The secret as it is now; empty text for a client that has none. */
     String secret() {
-        return secret;
+        return secret.value();
     }
 
     public ClientAuthentication authentication() {
-        return authentication;
+        return secret.shown();
     }
 
     public URI redirectUri() {
@@ -84,12 +74,12 @@ public final class LoginClient {
 
     /** What is asked for, in this order. */
     public Set<String> scopes() {
-        return scopes;
+        return parameters.scopes();
     }
 
     /** What the authorization request says beyond the protocol. */
     public Map<String, String> parameters() {
-        return parameters;
+        return parameters.more();
     }
 
     /**
@@ -103,7 +93,7 @@ public final class LoginClient {
 
     /** The issuer that the browser is sent to; empty where the provider has none, as a plain OAuth 2.0 server. */
     public Optional<String> issuer() {
-        return Optional.ofNullable(issuer);
+        return issuer.name();
     }
 
     /**
@@ -114,7 +104,7 @@ public final class LoginClient {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9207#section-2.4">RFC 9207, section 2.4</a>
      */
     public boolean answersAs(Optional<String> named) {
-        return named.isEmpty() ? !issuerRequired : issuer != null && issuers.test(named.get());
+        return issuer.answersAs(named);
     }
 
     /** How tokens become claims. */
@@ -129,73 +119,46 @@ public final class LoginClient {
 
     @Override
     public String toString() {
-        return "LoginClient[" + connection.name() + ", " + authentication + ", scopes=" + scopes + "]";
+        return "LoginClient[" + connection.name() + ", " + authentication() + ", scopes=" + scopes() + "]";
     }
 
     /** Collects a client's registration. Each call rejects what is wrong at once. */
     public static final class Builder {
-        /** What the flow itself says; nobody else may. */
-        private static final Set<String> OWN_PARAMETERS = Set.of(
-                "response_type",
-                "response_mode",
-                "client_id",
-                "client_secret",
-                "redirect_uri",
-                "scope",
-                "state",
-                "nonce",
-                "code_challenge",
-                "code_challenge_method",
-                "request",
-                "request_uri");
-
         private final Connection connection;
         private final String clientId;
         private final URI redirectUri;
-        private String secret = "";
-        private ClientAuthentication authentication = ClientAuthentication.NONE;
-        private final Set<String> scopes = new LinkedHashSet<>();
-        private final Map<String, String> parameters = new LinkedHashMap<>();
+        private ClientSecret secret = ClientSecret.NONE;
+        private AuthorizationParameters parameters = AuthorizationParameters.NONE;
         private @Nullable Supplier<Endpoints> endpoints;
-        private @Nullable String issuer;
-        private Predicate<String> issuers = any -> false;
-        private boolean issuerRequired;
+        private ResponseIssuer issuer = ResponseIssuer.NONE;
         private @Nullable ClaimsSource claims;
         private @Nullable HttpExchange http;
 
         private Builder(Connection connection, String clientId, URI redirectUri) {
             this.connection = requireNonNull(connection, "connection");
-            this.clientId = requireText(clientId, "a client id");
+            this.clientId = VisibleText.require(clientId, "a client id");
             if (!redirectUri.isAbsolute() || redirectUri.getRawFragment() != null) {
                 throw new IllegalArgumentException("a redirect URI must be absolute and have no fragment");
             }
             this.redirectUri = redirectUri;
         }
 
-        private static String requireText(String text, String part) {
-            if (text.isBlank() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
-                throw new IllegalArgumentException(part + " must be visible ASCII characters");
-            }
-            return text;
-        }
-
         /** The client's secret, and how it is shown. Default: none, for a client that can keep no secret. */
         public Builder secret(String value, ClientAuthentication shown) {
-            secret = requireText(value, "a client secret");
-            if (shown == ClientAuthentication.NONE) {
-                throw new IllegalArgumentException("a client with a secret must show it");
-            }
-            authentication = shown;
+            VisibleText.require(value, "a client secret");
+            return secret(() -> value, shown);
+        }
+
+        /** A secret that changes, asked for whenever a code is exchanged, and how it is shown. */
+        public Builder secret(Supplier<String> current, ClientAuthentication shown) {
+            secret = ClientSecret.of(current, shown);
             return this;
         }
 
         /** A scope to ask for; call again for each. */
         public Builder scope(String... names) {
             for (String name : names) {
-                if (requireText(name, "a scope").indexOf(' ') >= 0) {
-                    throw new IllegalArgumentException("scopes are given one by one");
-                }
-                scopes.add(name);
+                parameters = parameters.scope(name);
             }
             return this;
         }
@@ -206,10 +169,16 @@ public final class LoginClient {
          * @throws IllegalArgumentException when it is a parameter that the flow itself sends
          */
         public Builder parameter(String name, String value) {
-            if (name.isBlank() || OWN_PARAMETERS.contains(name)) {
-                throw new IllegalArgumentException("the flow itself sends \"" + name + "\"");
-            }
-            parameters.put(name, requireNonNull(value, "value"));
+            parameters = parameters.parameter(name, value);
+            return this;
+        }
+
+        /**
+         * Has the answer posted as a form, from the provider's page: then the browser sends the login's handle only in a
+         * cookie that is {@code SameSite=None; Secure}. Default: a redirect.
+         */
+        public Builder formPost() {
+            parameters = parameters.formPost();
             return this;
         }
 
@@ -232,14 +201,13 @@ public final class LoginClient {
 
         /** The issuer by the name that a login is bound to, and by all names under which it answers. */
         public Builder issuer(String name, Predicate<String> names) {
-            issuer = requireText(name, "an issuer");
-            issuers = requireNonNull(names, "names");
+            issuer = issuer.named(name, names);
             return this;
         }
 
         /** The provider promises to name its issuer in each answer: one that does not is not the provider's. */
         public Builder requireIssuerInAnswers() {
-            issuerRequired = true;
+            issuer = issuer.inEachAnswer();
             return this;
         }
 
@@ -265,7 +233,7 @@ public final class LoginClient {
             if (endpoints == null || claims == null) {
                 throw new IllegalArgumentException("a client needs endpoints(…) and claims(…)");
             }
-            if (issuerRequired && issuer == null) {
+            if (issuer.required() && issuer.name().isEmpty()) {
                 throw new IllegalArgumentException("answers can be required to name an issuer only where there is one");
             }
             return new LoginClient(this, endpoints, claims);

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record AnswerRules(boolean nonceMayBeMissing) {
     void check(TokenClaims claims, IdTokenExpectation expected, JwsAlgorithm algorithm) {
-        checkNonce(claims, expected.nonce());
+        checkNonce(claims, expected);
         checkAccessToken(claims, expected.accessToken(), algorithm);
         if (!expected.contexts().isEmpty() && !expected.contexts().contains(claims.requiredText("acr"))) {
             throw claims.refuse(
@@ -22,14 +22,16 @@ record AnswerRules(boolean nonceMayBeMissing) {
         }
     }
 
-    private void checkNonce(TokenClaims claims, Optional<String> expected) {
+    private void checkNonce(TokenClaims claims, IdTokenExpectation login) {
         Optional<String> nonce = claims.text("nonce");
+        Optional<String> expected = login.nonce();
         if (expected.isEmpty()) {
             if (nonce.isPresent()) {
                 throw claims.refuse(TokenProblem.NONCE_MISMATCH, "nonce", "was not asked for");
             }
         } else if (nonce.isEmpty()) {
-            if (!nonceMayBeMissing) {
+            // From the issuer itself it came for a code that PKCE binds to the login; from elsewhere nothing else does.
+            if (!nonceMayBeMissing || login.origin() != TokenOrigin.ISSUER) {
                 throw claims.refuse(TokenProblem.MISSING_CLAIM, "nonce", "is missing");
             }
         } else if (!isSame(nonce.get(), expected.get())) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpReply;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.time.Clock;
@@ -130,7 +131,10 @@ public final class IdTokenVerifier {
             return this;
         }
 
-        /** Accepts tokens that do not repeat the nonce, from issuers that never do. A wrong one is refused still. */
+        /**
+         * Accepts tokens that do not repeat the nonce, from issuers that never do. A wrong one is refused still, and one
+         * without it that came through a browser or another client.
+         */
         public Builder acceptMissingNonce() {
             nonceMayBeMissing = true;
             return this;
@@ -140,6 +144,11 @@ public final class IdTokenVerifier {
         public Builder signedUserinfo() {
             signedUserinfo = true;
             return this;
+        }
+
+        /** The limits and the clock of an environment. */
+        public Builder in(Environment environment) {
+            return limits(environment.limits()).clock(environment.clock());
         }
 
         /** The limits on size, clocks and ages. Default: {@link OAuthLimits#STANDARD}. */

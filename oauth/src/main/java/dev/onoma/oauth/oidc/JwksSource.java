@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.BodyKind;
 import dev.onoma.oauth.http.Deadline;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpExchange;
 import dev.onoma.oauth.http.HttpReply;
@@ -45,6 +46,11 @@ public final class JwksSource implements KeySource {
     /** A builder for the keys at an address, usually a discovery document's {@code jwks_uri}. */
     public static Builder of(URI uri, HttpExchange http) {
         return new Builder(uri, http);
+    }
+
+    /** A builder for the keys at an address, within an environment's limits and by its clock. */
+    public static Builder of(URI uri, Environment environment) {
+        return of(uri, environment.http()).limits(environment.limits()).clock(environment.clock());
     }
 
     @Override

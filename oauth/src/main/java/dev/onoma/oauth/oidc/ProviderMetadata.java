@@ -1,5 +1,9 @@
 package dev.onoma.oauth.oidc;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.onoma.oauth.client.ClientAuthentication;
+import dev.onoma.oauth.client.Endpoints;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.BodyKind;
 import dev.onoma.oauth.http.HttpCall;
@@ -10,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an issuer says of itself in its discovery document, as far as a login needs it. Immutable.
+ * What an issuer says of itself in its discovery document, as far as a login needs it; or what is known of it without
+ * asking. Immutable.
  *
  * <p>What it lists of algorithms is not here: which are accepted is for the connection to say.
  *
@@ -18,27 +23,56 @@ import java.util.Set;
  *     1.0, section 3</a>
  */
 public final class ProviderMetadata {
+    private static final String SECRET_POST = "client_secret_post";
+    private static final String SECRET_BASIC = "client_secret_basic";
     private static final String PATH = "/.well-known/openid-configuration";
 
     private final String issuer;
-    private final URI authorizationEndpoint;
-    private final URI tokenEndpoint;
+    private final Endpoints endpoints;
     private final URI jwksUri;
     private final Optional<URI> userinfoEndpoint;
     private final Optional<URI> endSessionEndpoint;
     private final Set<String> clientAuthentication;
     private final boolean namesIssuerInResponse;
 
-    private ProviderMetadata(DiscoveryDocument document, String issuer) {
-        this.issuer = issuer;
-        this.authorizationEndpoint = document.requiredEndpoint("authorization_endpoint");
-        this.tokenEndpoint = document.requiredEndpoint("token_endpoint");
-        this.jwksUri = document.requiredEndpoint("jwks_uri");
-        this.userinfoEndpoint = document.endpoint("userinfo_endpoint");
-        this.endSessionEndpoint = document.endpoint("end_session_endpoint");
-        this.clientAuthentication =
-                document.texts("token_endpoint_auth_methods_supported", Set.of("client_secret_basic"));
-        this.namesIssuerInResponse = document.flag("authorization_response_iss_parameter_supported");
+    private ProviderMetadata(
+            String issuer,
+            Endpoints endpoints,
+            URI jwksUri,
+            Optional<URI> userinfoEndpoint,
+            Optional<URI> endSessionEndpoint,
+            Set<String> clientAuthentication,
+            boolean namesIssuerInResponse) {
+        this.issuer = requireNonNull(issuer, "issuer");
+        this.endpoints = requireNonNull(endpoints, "endpoints");
+        this.jwksUri = requireNonNull(jwksUri, "jwksUri");
+        this.userinfoEndpoint = userinfoEndpoint;
+        this.endSessionEndpoint = endSessionEndpoint;
+        this.clientAuthentication = Set.copyOf(clientAuthentication);
+        this.namesIssuerInResponse = namesIssuerInResponse;
+    }
+
+    /**
+     * What is known of an issuer without asking it: no userinfo, and a client's secret posted in the form.
+     *
+     * @param issuer as tokens name it, or the template of their names
+     * @param jwksUri where its keys are
+     */
+    public static ProviderMetadata known(String issuer, Endpoints endpoints, URI jwksUri) {
+        return new ProviderMetadata(
+                issuer, endpoints, jwksUri, Optional.empty(), Optional.empty(), Set.of(SECRET_POST), false);
+    }
+
+    /** This, with a place where it tells more of a person. */
+    public ProviderMetadata userinfo(URI endpoint) {
+        return new ProviderMetadata(
+                issuer,
+                endpoints,
+                jwksUri,
+                Optional.of(endpoint),
+                endSessionEndpoint,
+                clientAuthentication,
+                namesIssuerInResponse);
     }
 
     /**
@@ -92,19 +126,24 @@ public final class ProviderMetadata {
         if (!document.requiredText("issuer").equals(issuer)) {
             throw DiscoveryDocument.refuse("issuer", "must be the issuer that was asked");
         }
-        return new ProviderMetadata(document, issuer);
+        return new ProviderMetadata(
+                issuer,
+                new Endpoints(
+                        document.requiredEndpoint("authorization_endpoint"),
+                        document.requiredEndpoint("token_endpoint")),
+                document.requiredEndpoint("jwks_uri"),
+                document.endpoint("userinfo_endpoint"),
+                document.endpoint("end_session_endpoint"),
+                document.texts("token_endpoint_auth_methods_supported", Set.of(SECRET_BASIC)),
+                document.flag("authorization_response_iss_parameter_supported"));
     }
 
     public String issuer() {
         return issuer;
     }
 
-    public URI authorizationEndpoint() {
-        return authorizationEndpoint;
-    }
-
-    public URI tokenEndpoint() {
-        return tokenEndpoint;
+    public Endpoints endpoints() {
+        return endpoints;
     }
 
     /** Where its keys are; see {@link JwksSource}. */
@@ -125,6 +164,13 @@ public final class ProviderMetadata {
     /** How a client may authenticate, such as {@code client_secret_basic}, which alone is there when it does not say. */
     public Set<String> clientAuthentication() {
         return clientAuthentication;
+    }
+
+    /** How a secret is shown: by Basic, which every server has to have, unless it lists the form without it. */
+    ClientAuthentication secretShown() {
+        return !clientAuthentication.contains(SECRET_BASIC) && clientAuthentication.contains(SECRET_POST)
+                ? ClientAuthentication.SECRET_POST
+                : ClientAuthentication.SECRET_BASIC;
     }
 
     /** Whether it names itself in every answer to the browser, so that one without a name is refused. RFC 9207. */

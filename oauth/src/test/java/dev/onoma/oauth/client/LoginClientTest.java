@@ -10,6 +10,7 @@ import dev.onoma.core.json.JsonObject;
 import dev.onoma.testkit.Developer;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,28 @@ class LoginClientTest {
                 .isThrownBy(() -> client().scope("a b"))
                 .withMessage("scopes are given one by one");
         assertThatIllegalArgumentException().isThrownBy(() -> client().issuer(""));
+    }
+
+    @Test
+    @DisplayName("the answer comes as a form that is posted where the client asks for it")
+    void formPost() {
+        assertThat(authorization(client().formPost().build())).contains("response_mode=form_post");
+        assertThat(authorization(client().build())).doesNotContain("response_mode");
+    }
+
+    @Test
+    @DisplayName("a secret that changes is asked for when a code is exchanged, and not before")
+    void changingSecret() {
+        AtomicInteger asked = new AtomicInteger();
+        LoginClient client = client().secret(
+                        () -> "secret " + asked.incrementAndGet(), ClientAuthentication.SECRET_POST)
+                .build();
+
+        authorization(client);
+
+        assertThat(asked).hasValue(0);
+        assertThat(client.secret()).isEqualTo("secret 1");
+        assertThat(client.secret()).isEqualTo("secret 2");
     }
 
     @Test

@@ -216,7 +216,7 @@ class ConformanceTest {
                     ProviderMetadata.discover(TestIssuer.NAME, call -> reply(DiscoveryTest.document()));
 
             assertThat(metadata.issuer()).isEqualTo(TestIssuer.NAME);
-            assertThat(metadata.tokenEndpoint()).hasToString(TestIssuer.NAME + "/token");
+            assertThat(metadata.endpoints().token()).hasToString(TestIssuer.NAME + "/token");
         }
 
         @Test

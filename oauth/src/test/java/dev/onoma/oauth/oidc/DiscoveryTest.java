@@ -61,8 +61,8 @@ class DiscoveryTest {
                         JsonValue.from(List.of("client_secret_post", "private_key_jwt"))));
 
         assertThat(metadata.issuer()).isEqualTo(TestIssuer.NAME);
-        assertThat(metadata.authorizationEndpoint()).hasToString(TestIssuer.NAME + "/authorize");
-        assertThat(metadata.tokenEndpoint()).hasToString(TestIssuer.NAME + "/token");
+        assertThat(metadata.endpoints().authorization()).hasToString(TestIssuer.NAME + "/authorize");
+        assertThat(metadata.endpoints().token()).hasToString(TestIssuer.NAME + "/token");
         assertThat(metadata.jwksUri()).hasToString(TestIssuer.NAME + "/jwks");
         assertThat(metadata.userinfoEndpoint()).contains(URI.create(TestIssuer.NAME + "/userinfo"));
         assertThat(metadata.endSessionEndpoint()).contains(URI.create(TestIssuer.NAME + "/logout"));

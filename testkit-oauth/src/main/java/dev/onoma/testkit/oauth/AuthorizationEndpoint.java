@@ -92,7 +92,10 @@ final class AuthorizationEndpoint {
                 request.parameter("nonce"),
                 request.parameter("code_challenge"),
                 request.parameter("scope").orElse(""));
-        return new Parameters().add("code", provider.grants.code(grant, provider.does(Misbehaviour.PADDED_CODE)));
+        Parameters response =
+                new Parameters().add("code", provider.grants.code(grant, provider.does(Misbehaviour.PADDED_CODE)));
+        provider.besideCodes().forEach(response::add);
+        return response;
     }
 
     private static Parameters error(String code) {
@@ -104,6 +107,9 @@ final class AuthorizationEndpoint {
         responseIssuer.ifPresent(issuer -> response.add("iss", issuer));
         for (Misbehaviour misbehaviour : provider.active()) {
             ResponseTwists.apply(misbehaviour, response);
+        }
+        if (request.parameter("response_mode").orElse("").equals("form_post")) {
+            return SignInPage.posted(redirectUri, response);
         }
         return Answer.redirect(redirectUri + (redirectUri.contains("?") ? "&" : "?") + response.encoded());
     }

@@ -14,25 +14,36 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * An identity provider on 127.0.0.1, for tests and demonstrations. It knows one client and some persons, redeems each
  * code once, remembers what it was asked, and breaks rules when told to. Thread-safe.
  */
-public abstract sealed class FakeProvider implements AutoCloseable permits FakeIssuer, FakeFacebook {
+public abstract sealed class FakeProvider implements AutoCloseable permits FakeIssuer, FakeFacebook, FakeOAuth {
     final Clock clock;
     final Grants grants = new Grants();
     private final String clientId;
     private final String clientSecret;
     private final List<Person> persons = new CopyOnWriteArrayList<>();
+    private final Predicate<String> secretCheck;
+    private volatile Map<String, String> besideCodes = Map.of();
     private volatile Set<Misbehaviour> active = Set.of();
 
     FakeProvider(ProviderBuilder<?> settings) {
         clock = settings.clock;
         clientId = settings.clientId;
         clientSecret = settings.clientSecret;
+        secretCheck = settings.secretCheck;
+    }
+
+    /** Whether it is a client's secret: the one that is registered, or one by the rule of those that change. */
+    boolean isSecret(String secret) {
+        return secretCheck.test(secret);
     }
 
     abstract LoopbackServer server();
@@ -60,6 +71,18 @@ public abstract sealed class FakeProvider implements AutoCloseable permits FakeI
         persons.add(person);
     }
 
+    /**
+     * Sends these parameters beside each code from now on, in place of earlier ones: what a provider says through the
+     * browser, unsigned.
+     */
+    public void sendBesideCodes(Map<String, String> parameters) {
+        besideCodes = Map.copyOf(parameters);
+    }
+
+    Map<String, String> besideCodes() {
+        return besideCodes;
+    }
+
     /** The persons with an account here, the one who signs in last. */
     public List<Person> persons() {
         return List.copyOf(persons);
@@ -68,6 +91,13 @@ public abstract sealed class FakeProvider implements AutoCloseable permits FakeI
     /** Where a person's picture is: an image of the initial. */
     public URI pictureOf(Person person) {
         return server().uri(IssuerPaths.picture(person));
+    }
+
+    /** Whose access token the request bears in its header (RFC 6750, section 2.1). */
+    Optional<Person> bearer(RecordedRequest request) {
+        return request.header("Authorization")
+                .filter(header -> header.startsWith("Bearer "))
+                .flatMap(header -> grants.holder(header.substring("Bearer ".length())));
     }
 
     Answer picture(RecordedRequest request) {

@@ -24,6 +24,7 @@ final class GraphPaths {
             case USERINFO -> ME;
             case DEBUG_TOKEN -> DEBUG_TOKEN;
             case PICTURE -> IssuerPaths.PICTURES;
+            case RESOURCE -> throw new IllegalArgumentException("Facebook has no " + endpoint);
             case ELSEWHERE -> "/elsewhere";
         };
     }

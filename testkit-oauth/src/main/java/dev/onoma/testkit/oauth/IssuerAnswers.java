@@ -1,21 +1,16 @@
 package dev.onoma.testkit.oauth;
 
-import static dev.onoma.testkit.oauth.Misbehaviour.ENORMOUS_EXPIRES_IN;
-import static dev.onoma.testkit.oauth.Misbehaviour.ERROR_WITH_STATUS_200;
 import static dev.onoma.testkit.oauth.Misbehaviour.GARBLED_ID_TOKEN;
-import static dev.onoma.testkit.oauth.Misbehaviour.MISSING_ACCESS_TOKEN;
 import static dev.onoma.testkit.oauth.Misbehaviour.MISSING_ID_TOKEN;
 import static dev.onoma.testkit.oauth.Misbehaviour.MISSING_SUBJECT_IN_USERINFO;
 import static dev.onoma.testkit.oauth.Misbehaviour.NUMERIC_ID_TOKEN;
 import static dev.onoma.testkit.oauth.Misbehaviour.NUMERIC_SUBJECT_IN_USERINFO;
 import static dev.onoma.testkit.oauth.Misbehaviour.OTHER_SUBJECT_IN_USERINFO;
 import static dev.onoma.testkit.oauth.Misbehaviour.REPLAYED_ID_TOKEN;
-import static dev.onoma.testkit.oauth.Misbehaviour.REUSABLE_CODES;
 import static dev.onoma.testkit.oauth.Misbehaviour.SIGNED_USERINFO;
 import static dev.onoma.testkit.oauth.Misbehaviour.SIGNED_USERINFO_BY_STRANGER;
 import static dev.onoma.testkit.oauth.Misbehaviour.SIGNED_USERINFO_FOR_OTHERS;
 import static dev.onoma.testkit.oauth.Misbehaviour.UNSIGNED_USERINFO_TOKEN;
-import static dev.onoma.testkit.oauth.Misbehaviour.WRONG_TOKEN_TYPE;
 
 import dev.onoma.core.json.JsonNumber;
 import dev.onoma.core.json.JsonObject;
@@ -33,12 +28,7 @@ final class IssuerAnswers {
             MISSING_ID_TOKEN,
             NUMERIC_ID_TOKEN,
             GARBLED_ID_TOKEN,
-            MISSING_ACCESS_TOKEN,
-            WRONG_TOKEN_TYPE,
-            ENORMOUS_EXPIRES_IN,
             REPLAYED_ID_TOKEN,
-            ERROR_WITH_STATUS_200,
-            REUSABLE_CODES,
             OTHER_SUBJECT_IN_USERINFO,
             MISSING_SUBJECT_IN_USERINFO,
             NUMERIC_SUBJECT_IN_USERINFO,
@@ -61,7 +51,9 @@ final class IssuerAnswers {
     }
 
     static boolean shows(Misbehaviour misbehaviour) {
-        return SHOWN.contains(misbehaviour) || DiscoveryDocument.shows(misbehaviour);
+        return SHOWN.contains(misbehaviour)
+                || TokenEndpoint.SHOWN.contains(misbehaviour)
+                || DiscoveryDocument.shows(misbehaviour);
     }
 
     Answer discovery() {
@@ -73,38 +65,16 @@ final class IssuerAnswers {
     }
 
     Answer token(RecordedRequest request) {
-        if (!request.method().equals("POST")) {
-            return Answer.oauthError(405, "invalid_request");
-        }
-        if (!request.parameter("grant_type").orElse("").equals("authorization_code")) {
-            return Answer.oauthError(400, "unsupported_grant_type");
-        }
-        TokenEndpoint.Outcome outcome = tokenEndpoint.redeem(request);
-        if (issuer.does(ERROR_WITH_STATUS_200)) {
-            return Answer.oauthError(200, "invalid_grant");
-        }
-        return outcome.grant()
-                .map(grant -> Answer.json(200, tokens(grant)))
-                .orElseGet(
-                        () -> Answer.oauthError(outcome.error().equals("invalid_client") ? 401 : 400, outcome.error()));
+        return tokenEndpoint.answer(request, this::addTokens);
     }
 
-    private JsonObject tokens(Grants.Grant grant) {
-        String accessToken = issuer.grants.accessToken(grant.person());
-        JsonObject.Builder tokens = JsonObject.builder();
-        if (!issuer.does(MISSING_ACCESS_TOKEN)) {
-            tokens.put("access_token", accessToken);
-        }
-        tokens.put("token_type", issuer.does(WRONG_TOKEN_TYPE) ? "mac" : "Bearer")
-                .put("expires_in", issuer.does(ENORMOUS_EXPIRES_IN) ? 99_999_999_999L : 3_599)
-                .put("scope", grant.scope());
+    private void addTokens(JsonObject.Builder tokens, Grants.Grant grant, String accessToken) {
         if (grant.asksFor("offline_access")) {
             tokens.put("refresh_token", issuer.grants.secret());
         }
         if (grant.asksFor("openid") && !issuer.does(MISSING_ID_TOKEN)) {
             addIdToken(tokens, grant, accessToken);
         }
-        return tokens.build();
     }
 
     private void addIdToken(JsonObject.Builder tokens, Grants.Grant grant, String accessToken) {
@@ -120,9 +90,7 @@ final class IssuerAnswers {
     }
 
     Answer userinfo(RecordedRequest request) {
-        return request.header("Authorization")
-                .filter(header -> header.startsWith("Bearer "))
-                .flatMap(header -> issuer.grants.holder(header.substring("Bearer ".length())))
+        return issuer.bearer(request)
                 .map(this::claims)
                 .orElseGet(() -> Answer.oauthError(401, "invalid_token")
                         .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));

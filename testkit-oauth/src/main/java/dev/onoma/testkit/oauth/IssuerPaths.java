@@ -24,7 +24,7 @@ record IssuerPaths(String authorization, String token, String userinfo, String j
             case USERINFO -> userinfo;
             case PICTURE -> PICTURES;
             case ELSEWHERE -> "/elsewhere";
-            case DEBUG_TOKEN -> throw new IllegalArgumentException("an issuer has no " + endpoint);
+            case DEBUG_TOKEN, RESOURCE -> throw new IllegalArgumentException("an issuer has no " + endpoint);
         };
     }
 

@@ -266,5 +266,16 @@ public enum Misbehaviour {
     /** {@code /debug_token} says that the token expired an hour ago. */
     EXPIRED_TOKEN,
     /** {@code /debug_token} says that the token is a page's, not a person's. */
-    PAGE_TOKEN
+    PAGE_TOKEN,
+
+    // Plain OAuth 2.0.
+
+    /** The token response is a form, as GitHub's is to whoever does not ask for JSON. */
+    TOKENS_IN_FORM,
+    /** The scopes in the token response are separated by commas, as GitHub's are (against RFC 6749, section 3.3). */
+    COMMA_SEPARATED_SCOPES,
+    /** The person granted only the first scope: what is beyond the profile answers 404. */
+    NARROW_SCOPE,
+    /** The profile is an error, {@code {"message":…}}, with status 200. */
+    PROFILE_ERROR_WITH_STATUS_200
 }

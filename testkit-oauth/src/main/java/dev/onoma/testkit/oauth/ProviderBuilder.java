@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What all fake providers can be told before they start. Not for use by several threads.
@@ -13,11 +14,12 @@ import java.util.List;
  * @param <B> the builder's own type
  */
 public abstract sealed class ProviderBuilder<B extends ProviderBuilder<B>>
-        permits FakeIssuer.Builder, FakeFacebook.Builder {
+        permits FakeIssuer.Builder, FakeFacebook.Builder, FakeOAuth.Builder {
     final List<String> redirectUris = new ArrayList<>();
     String name;
     String clientId = "onoma-client";
     String clientSecret = "secret-of-the-client-that-tests-use";
+    Predicate<String> secretCheck = secret -> secret.equals(clientSecret);
     Clock clock = Clock.systemUTC();
     int port;
     boolean signInPage;
@@ -45,6 +47,12 @@ public abstract sealed class ProviderBuilder<B extends ProviderBuilder<B>>
         }
         clientId = requireNonNull(id, "id");
         clientSecret = secret;
+        return self();
+    }
+
+    /** The client's secret is not one text, but whatever passes this, such as a signed token of the client's. */
+    public B secretThat(Predicate<String> passes) {
+        secretCheck = requireNonNull(passes, "passes");
         return self();
     }
 

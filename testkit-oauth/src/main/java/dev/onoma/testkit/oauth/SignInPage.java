@@ -51,6 +51,19 @@ final class SignInPage {
         return page(200, name, body);
     }
 
+    /** The answer as a form that the browser posts (OAuth 2.0 Form Post Response Mode, section 2). */
+    static Answer posted(String redirectUri, Parameters response) {
+        StringBuilder form = new StringBuilder("<h1>Back to the application</h1><form method=\"post\" action=\"")
+                .append(escape(redirectUri))
+                .append("\">");
+        response.forEach((name, value) -> form.append("<input type=\"hidden\" name=\"")
+                .append(escape(name))
+                .append("\" value=\"")
+                .append(escape(value))
+                .append("\">"));
+        return page(200, "Signed in", form + "<button>Continue</button></form>");
+    }
+
     static Answer refusal(String reason) {
         return page(400, "Refused", "<h1>This request cannot be answered</h1><p>" + escape(reason) + "</p>");
     }
@@ -72,6 +85,15 @@ final class SignInPage {
                 .with("Cache-Control", "no-store")
                 .with("Content-Security-Policy", "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'")
                 .with("Referrer-Policy", "no-referrer");
+    }
+
+    /** What was escaped. */
+    static String unescape(String html) {
+        return html.replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
     }
 
     static String escape(String text) {

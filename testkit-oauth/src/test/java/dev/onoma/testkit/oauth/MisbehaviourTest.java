@@ -20,7 +20,8 @@ class MisbehaviourTest {
                         EndpointMisbehaviourTest.KEYS,
                         EndpointMisbehaviourTest.USERINFO,
                         EndpointMisbehaviourTest.DISCOVERY,
-                        FakeFacebookTest.LOOKS)
+                        FakeFacebookTest.LOOKS,
+                        FakeOAuthTest.LOOKS)
                 .map(Map::keySet)
                 .flatMap(java.util.Set::stream);
 

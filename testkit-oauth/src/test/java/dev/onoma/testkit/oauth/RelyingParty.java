@@ -109,7 +109,11 @@ final class RelyingParty {
     }
 
     HttpResponse<String> userinfo(String accessToken) {
-        return send(HttpRequest.newBuilder(provider.uri(Endpoint.USERINFO))
+        return get(provider.uri(Endpoint.USERINFO), accessToken);
+    }
+
+    HttpResponse<String> get(URI uri, String accessToken) {
+        return send(HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + accessToken)
                 .GET());
     }

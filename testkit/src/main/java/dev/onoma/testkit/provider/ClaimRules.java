@@ -89,6 +89,7 @@ public final class ClaimRules {
     static Set<String> othersThanSubject(Trial trial) {
         Set<String> claims = new HashSet<>(trial.topLevel());
         trial.subjectPlaces().forEach(place -> claims.remove(place.root()));
+        claims.removeIf(trial::namesSubjectSpace);
         return claims;
     }
 
@@ -101,6 +102,7 @@ public final class ClaimRules {
         Set<Place> others = new HashSet<>(trial.leaves());
         others.remove(address.get());
         trial.subjectPlaces().forEach(others::remove);
+        others.removeIf(place -> trial.namesSubjectSpace(place.root()));
         JsonObject whole = trial.objects().get(0);
         JsonObject withFlag = address.get().remove(whole);
         JsonObject withAddress = Trial.without(address.get().replace(whole, new JsonString(ADDRESS)), others);

@@ -29,6 +29,7 @@ public final class Trial {
     private final Supplier<Connection.Builder> preset;
     private final Evidence evidence;
     private final Function<Claims, Claims> received;
+    private final Optional<String> subjectSpace;
 
     /**
      * A trial.
@@ -36,16 +37,19 @@ public final class Trial {
      * @param preset the provider's connection, anew at each call
      * @param evidence what a fixture's {@code document} is
      * @param received what stands between the provider's documents and the library
+     * @param subjectSpace the claim that names the space of the subject, if any
      */
     public Trial(
             Fixture fixture,
             Supplier<Connection.Builder> preset,
             Evidence evidence,
-            Function<Claims, Claims> received) {
+            Function<Claims, Claims> received,
+            Optional<String> subjectSpace) {
         this.fixture = fixture;
         this.preset = preset;
         this.evidence = evidence;
         this.received = received;
+        this.subjectSpace = subjectSpace;
     }
 
     /** The fixture. */
@@ -125,11 +129,22 @@ public final class Trial {
         return found;
     }
 
+    /** Whether a claim is not about the person, but names the space that the subject is unique in. */
+    boolean namesSubjectSpace(String claim) {
+        return subjectSpace.equals(Optional.of(claim));
+    }
+
+    /** The identity's subject where the claims have this one: the same, or followed by its space. */
+    String withSpace(String subject) {
+        String whole = profile().subject();
+        return subjectSpace.isPresent() ? subject + whole.substring(whole.lastIndexOf('.')) : subject;
+    }
+
     private Optional<Place> subjectPlace(UnaryOperator<JsonObject> before) {
         return leaves().stream()
                 .filter(place -> normalize(object -> place.replace(before.apply(object), new JsonString(FRESH_SUBJECT)))
                                 instanceof NormalizedProfile profile
-                        && profile.subject().equals(FRESH_SUBJECT))
+                        && profile.subject().equals(withSpace(FRESH_SUBJECT)))
                 .findFirst();
     }
 

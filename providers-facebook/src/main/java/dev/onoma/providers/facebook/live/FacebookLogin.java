@@ -11,18 +11,15 @@ import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.Deadline;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpExchange;
-import dev.onoma.oauth.http.ProviderHttp;
 import dev.onoma.oauth.limit.OAuthLimit;
-import dev.onoma.oauth.limit.OAuthLimits;
 import dev.onoma.oauth.oidc.IdTokenExpectation;
 import dev.onoma.oauth.oidc.IdTokenVerifier;
 import dev.onoma.oauth.oidc.IssuerRule;
 import dev.onoma.oauth.oidc.JwksSource;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Live logins with Facebook: by redirect through {@link #client()}, with an access token or a Limited Login token that an
@@ -47,19 +44,16 @@ public final class FacebookLogin {
     private final LoginClient client;
     private final IdTokenVerifier idTokens;
     private final SignedRequestReader signedRequests;
-    private final OAuthLimits limits;
-    private final Clock clock;
+    private final Environment environment;
 
     private FacebookLogin(Builder builder) {
-        HttpExchange http = builder.exchange();
         this.appId = builder.appId;
         this.fields = builder.fields;
         this.graph = new GraphApi(builder.facebook, builder.secret);
-        this.idTokens = builder.verifier(http);
-        this.signedRequests = new SignedRequestReader(builder.connection.name(), builder.secret, builder.limits);
-        this.limits = builder.limits;
-        this.clock = builder.clock;
-        this.client = builder.client(http)
+        this.idTokens = builder.verifier();
+        this.environment = builder.environment;
+        this.signedRequests = new SignedRequestReader(builder.connection.name(), builder.secret, environment.limits());
+        this.client = builder.client()
                 .claims(request -> graph.me(request.tokens().accessToken(), fields, request.http()))
                 .build();
     }
@@ -89,9 +83,12 @@ public final class FacebookLogin {
         if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new DeniedException(DenialCode.FOREIGN_TOKEN, "the access token that was handed over is no token");
         }
-        HttpExchange http =
-                Deadline.in(limits.millis(OAuthLimit.CALLBACK_MILLIS)).bound(client.http());
-        String userId = new TokenInspection(appId).userId(graph.debugToken(appId, token, http), clock.instant());
+        HttpExchange http = Deadline.in(environment.limits().millis(OAuthLimit.CALLBACK_MILLIS))
+                .bound(environment.http());
+        String userId = new TokenInspection(appId)
+                .userId(
+                        graph.debugToken(appId, token, http),
+                        environment.clock().instant());
         Claims claims = graph.me(token, fields, http);
         boolean samePerson = claims.sources().stream()
                 .flatMap(source -> source.object().stream())
@@ -121,7 +118,7 @@ public final class FacebookLogin {
      */
     public SignedRequest signedRequest(String form) {
         try {
-            return signedRequests.read(form, clock.instant());
+            return signedRequests.read(form, environment.clock().instant());
         } catch (DeniedException denied) {
             return new SignedRequest.Denied(denied.denial());
         }
@@ -141,9 +138,7 @@ public final class FacebookLogin {
         private final URI redirectUri;
         private String fields = FIELDS;
         private FacebookAddresses facebook = FacebookAddresses.PUBLIC;
-        private @Nullable HttpExchange http;
-        private OAuthLimits limits = OAuthLimits.STANDARD;
-        private Clock clock = Clock.systemUTC();
+        private Environment environment = Environment.standard();
 
         private Builder(Connection connection, String appId, String appSecret, URI redirectUri) {
             this.connection = requireNonNull(connection, "connection");
@@ -168,46 +163,27 @@ public final class FacebookLogin {
             return this;
         }
 
-        /** The way to Facebook. Default: {@link ProviderHttp} within the limits. */
-        public Builder http(HttpExchange exchange) {
-            http = requireNonNull(exchange, "exchange");
+        /** The way to Facebook, limits and clock. Default: {@link Environment#standard()}. */
+        public Builder in(Environment surroundings) {
+            environment = requireNonNull(surroundings, "surroundings");
             return this;
         }
 
-        /** Deadlines, sizes and ages. Default: {@link OAuthLimits#STANDARD}. */
-        public Builder limits(OAuthLimits values) {
-            limits = requireNonNull(values, "values");
-            return this;
-        }
-
-        /** Default: the system's clock. */
-        public Builder clock(Clock source) {
-            clock = requireNonNull(source, "source");
-            return this;
-        }
-
-        private HttpExchange exchange() {
-            return http == null ? ProviderHttp.builder().limits(limits).build() : http;
-        }
-
-        private IdTokenVerifier verifier(HttpExchange exchange) {
-            JwksSource keys = JwksSource.of(facebook.keys(), exchange)
-                    .limits(limits)
-                    .clock(clock)
-                    .build();
+        private IdTokenVerifier verifier() {
             return IdTokenVerifier.of(
-                            IssuerRule.anyOf("https://www.facebook.com", "https://limited.facebook.com"), appId, keys)
-                    .limits(limits)
-                    .clock(clock)
+                            IssuerRule.anyOf("https://www.facebook.com", "https://limited.facebook.com"),
+                            appId,
+                            JwksSource.of(facebook.keys(), environment).build())
+                    .in(environment)
                     .build();
         }
 
-        private LoginClient.Builder client(HttpExchange exchange) {
+        private LoginClient.Builder client() {
             return LoginClient.of(connection, appId, redirectUri)
                     .secret(appSecret, ClientAuthentication.SECRET_POST)
                     .scope("public_profile", "email")
                     .endpoints(new Endpoints(facebook.dialog(), facebook.graph("/oauth/access_token")))
-                    .http(exchange);
+                    .http(environment.http());
         }
 
         /** The registration. */

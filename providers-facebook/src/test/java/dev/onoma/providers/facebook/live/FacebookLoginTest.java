@@ -17,6 +17,7 @@ import dev.onoma.oauth.StartedLogin;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.http.BodyKind;
 import dev.onoma.oauth.http.EncodedForm;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpException;
 import dev.onoma.oauth.http.ProviderHttp;
@@ -76,7 +77,7 @@ class FacebookLoginTest {
     private FacebookLogin.Builder facebook() {
         return FacebookLogin.of(connection, graph.clientId(), graph.clientSecret(), CALLBACK)
                 .at(new FacebookAddresses(graph.base(), graph.base(), graph.uri(Endpoint.JWKS), "v23.0"))
-                .clock(clock);
+                .in(Environment.standard().clock(clock));
     }
 
     private LoginFlow flow(FacebookLogin login) {

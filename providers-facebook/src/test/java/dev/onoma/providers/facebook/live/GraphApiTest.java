@@ -8,9 +8,9 @@ import dev.onoma.core.connection.Connection;
 import dev.onoma.core.provider.RefusedClaims;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpException;
 import dev.onoma.oauth.http.HttpReply;
-import dev.onoma.oauth.limit.OAuthLimits;
 import dev.onoma.providers.facebook.Facebook;
 import dev.onoma.testkit.TestClock;
 import java.net.URI;
@@ -79,13 +79,13 @@ class GraphApiTest {
     void unusable() {
         Connection connection = Facebook.connection("facebook", "1").build();
         FacebookLogin facebook = FacebookLogin.of(connection, "1", "zq7", URI.create("https://app.example/callback"))
-                .http(
-                        call -> HttpReply.json(
-                                call.uri().getPath().endsWith("/me")
-                                        ? "false"
-                                        : "{\"data\":{\"is_valid\":true,\"app_id\":\"1\",\"type\":\"USER\",\"user_id\":\"7\"}}"))
-                .limits(OAuthLimits.STANDARD)
-                .clock(TestClock.fixed())
+                .in(Environment.standard()
+                        .http(
+                                call -> HttpReply.json(
+                                        call.uri().getPath().endsWith("/me")
+                                                ? "false"
+                                                : "{\"data\":{\"is_valid\":true,\"app_id\":\"1\",\"type\":\"USER\",\"user_id\":\"7\"}}"))
+                        .clock(TestClock.fixed()))
                 .build();
 
         assertThat(connection.normalize(facebook.accessToken("token")))

@@ -4,25 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.connection.Connection;
-import dev.onoma.oauth.client.ClaimsSource;
-import dev.onoma.oauth.client.ClientAuthentication;
 import dev.onoma.oauth.client.Endpoints;
 import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DeniedException;
-import dev.onoma.oauth.http.HttpExchange;
-import dev.onoma.oauth.http.ProviderHttp;
-import dev.onoma.oauth.limit.OAuthLimits;
-import dev.onoma.oauth.oidc.IdTokenExpectation;
-import dev.onoma.oauth.oidc.IdTokenVerifier;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.oidc.IssuerRule;
-import dev.onoma.oauth.oidc.JwksSource;
-import dev.onoma.oauth.oidc.OidcClaims;
+import dev.onoma.oauth.oidc.OidcLogin;
+import dev.onoma.oauth.oidc.ProviderMetadata;
 import java.net.URI;
-import java.time.Clock;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Live logins with Google: by redirect through {@link #client()}, and with what Google's own button and One Tap, or a
@@ -37,18 +28,27 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://developers.google.com/identity/openid-connect/openid-connect">OpenID Connect at Google</a>
  */
 public final class GoogleLogin {
-    private final LoginClient client;
-    private final IdTokenVerifier idTokens;
-    private final HostedDomains domains;
+    /** Google's issuer. */
+    public static final String ISSUER = "https://accounts.google.com";
 
-    private GoogleLogin(Builder builder) {
-        HttpExchange http = builder.exchange();
-        this.idTokens = builder.verifier(http);
-        this.domains = new HostedDomains(Set.copyOf(builder.domains));
-        OidcClaims claims = builder.userinfo
-                ? OidcClaims.idTokenAndUserinfo(idTokens, builder.google.userinfo())
-                : OidcClaims.idToken(idTokens);
-        this.client = builder.client(http, restricted(claims), domains);
+    /** The other spelling, which Google's tokens may bear as well. */
+    public static final String ISSUER_WITHOUT_SCHEME = "accounts.google.com";
+
+    /**
+     * Google, as its discovery document has it.
+     *
+     * @see <a href="https://accounts.google.com/.well-known/openid-configuration">Google's discovery document</a>
+     */
+    public static final ProviderMetadata GOOGLE = ProviderMetadata.known(
+                    ISSUER,
+                    Endpoints.of("https://accounts.google.com/o/oauth2/v2/auth", "https://oauth2.googleapis.com/token"),
+                    URI.create("https://www.googleapis.com/oauth2/v3/certs"))
+            .userinfo(URI.create("https://openidconnect.googleapis.com/v1/userinfo"));
+
+    private final OidcLogin login;
+
+    private GoogleLogin(OidcLogin login) {
+        this.login = login;
     }
 
     /**
@@ -58,16 +58,17 @@ public final class GoogleLogin {
      * @param redirectUri as it is registered
      */
     public static Builder of(Connection connection, String clientId, String secret, URI redirectUri) {
-        return new Builder(connection, clientId, secret, redirectUri);
-    }
-
-    private ClaimsSource restricted(ClaimsSource claims) {
-        return request -> domains.check(claims.claims(request));
+        // Both spellings: https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken
+        return new Builder(OidcLogin.of(GOOGLE, connection, clientId, redirectUri)
+                .secret(secret)
+                .scope("email", "profile")
+                .issuers(IssuerRule.anyOf(ISSUER, ISSUER_WITHOUT_SCHEME))
+                .userinfo(false));
     }
 
     /** The registration, for the login flow. */
     public LoginClient client() {
-        return client;
+        return login.client();
     }
 
     /**
@@ -78,9 +79,7 @@ public final class GoogleLogin {
      * @throws DeniedException when the token is not acceptable
      */
     public Claims idToken(String token, String nonce) {
-        return domains.check(
-                idTokens.verify(token, IdTokenExpectation.nonce(nonce).fromBrowser())
-                        .claims());
+        return login.idToken(token, nonce);
     }
 
     /**
@@ -90,9 +89,7 @@ public final class GoogleLogin {
      * @throws DeniedException when the token is not acceptable
      */
     public Claims idTokenWithoutNonce(String token) {
-        return domains.check(
-                idTokens.verify(token, IdTokenExpectation.withoutNonce().fromBrowser())
-                        .claims());
+        return login.idTokenWithoutNonce(token);
     }
 
     /**
@@ -117,28 +114,16 @@ public final class GoogleLogin {
 
     @Override
     public String toString() {
-        return "GoogleLogin[" + client + "]";
+        return "GoogleLogin[" + client() + "]";
     }
 
     /** Collects a registration. */
     public static final class Builder {
-        private final Connection connection;
-        private final String clientId;
-        private final String secret;
-        private final URI redirectUri;
+        private final OidcLogin.Builder login;
         private final Set<String> domains = new LinkedHashSet<>();
-        private final Set<String> parties = new LinkedHashSet<>();
-        private GoogleAddresses google = GoogleAddresses.PUBLIC;
-        private boolean userinfo;
-        private @Nullable HttpExchange http;
-        private OAuthLimits limits = OAuthLimits.STANDARD;
-        private Clock clock = Clock.systemUTC();
 
-        private Builder(Connection connection, String clientId, String secret, URI redirectUri) {
-            this.connection = requireNonNull(connection, "connection");
-            this.clientId = requireNonNull(clientId, "clientId");
-            this.secret = requireNonNull(secret, "secret");
-            this.redirectUri = requireNonNull(redirectUri, "redirectUri");
+        private Builder(OidcLogin.Builder login) {
+            this.login = login;
         }
 
         /**
@@ -157,77 +142,34 @@ public final class GoogleLogin {
 
         /** Another client of the same project whose tokens are for this one, as a phone's; call again for each. */
         public Builder authorizedParty(String otherClientId) {
-            parties.add(requireNonNull(otherClientId, "otherClientId"));
+            requireNonNull(otherClientId, "otherClientId");
+            login.idTokens(rules -> rules.authorizedParty(otherClientId));
             return this;
         }
 
         /** Asks userinfo too, at each login. Default: the id_token says enough. */
         public Builder userinfo() {
-            userinfo = true;
+            login.userinfo(true);
             return this;
         }
 
-        /** Where Google is. Default: {@link GoogleAddresses#PUBLIC}. */
-        public Builder at(GoogleAddresses addresses) {
-            google = requireNonNull(addresses, "addresses");
+        /** Where Google is: elsewhere only in tests. Default: {@link #GOOGLE}. */
+        public Builder at(ProviderMetadata elsewhere) {
+            login.at(elsewhere);
             return this;
         }
 
-        /** The way to Google. Default: {@link ProviderHttp} within the limits. */
-        public Builder http(HttpExchange exchange) {
-            http = requireNonNull(exchange, "exchange");
+        /** The way to Google, limits and clock. Default: {@link Environment#standard()}. */
+        public Builder in(Environment environment) {
+            login.in(environment);
             return this;
-        }
-
-        /** Deadlines, sizes and ages. Default: {@link OAuthLimits#STANDARD}. */
-        public Builder limits(OAuthLimits values) {
-            limits = requireNonNull(values, "values");
-            return this;
-        }
-
-        /** Default: the system's clock. */
-        public Builder clock(Clock source) {
-            clock = requireNonNull(source, "source");
-            return this;
-        }
-
-        private HttpExchange exchange() {
-            return http == null ? ProviderHttp.builder().limits(limits).build() : http;
-        }
-
-        private IdTokenVerifier verifier(HttpExchange exchange) {
-            JwksSource keys = JwksSource.of(google.keys(), exchange)
-                    .limits(limits)
-                    .clock(clock)
-                    .build();
-            // Both spellings: https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken
-            IdTokenVerifier.Builder verifier = IdTokenVerifier.of(
-                            IssuerRule.anyOf(GoogleAddresses.ISSUER, GoogleAddresses.ISSUER_WITHOUT_SCHEME),
-                            clientId,
-                            keys)
-                    .limits(limits)
-                    .clock(clock);
-            parties.forEach(verifier::authorizedParty);
-            return verifier.build();
-        }
-
-        private LoginClient client(HttpExchange exchange, ClaimsSource claims, HostedDomains restriction) {
-            Set<String> names = Set.of(GoogleAddresses.ISSUER, GoogleAddresses.ISSUER_WITHOUT_SCHEME);
-            LoginClient.Builder client = LoginClient.of(connection, clientId, redirectUri)
-                    .secret(secret, ClientAuthentication.SECRET_POST)
-                    .scope("openid", "email", "profile")
-                    .endpoints(new Endpoints(google.authorization(), google.token()))
-                    .issuer(GoogleAddresses.ISSUER, names::contains)
-                    .claims(claims)
-                    .http(exchange);
-            Optional<String> hint = restriction.hint();
-            hint.ifPresent(domain -> client.parameter("hd", domain));
-            return client.build();
         }
 
         /** The registration. */
         public GoogleLogin build() {
-            return new GoogleLogin(this);
+            HostedDomains admitted = new HostedDomains(Set.copyOf(domains));
+            admitted.hint().ifPresent(hint -> login.request(client -> client.parameter("hd", hint)));
+            return new GoogleLogin(login.admit(admitted::check).build());
         }
     }
 }

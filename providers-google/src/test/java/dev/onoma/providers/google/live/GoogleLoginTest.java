@@ -13,13 +13,16 @@ import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
 import dev.onoma.oauth.LoginFlow;
 import dev.onoma.oauth.StartedLogin;
+import dev.onoma.oauth.client.Endpoints;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.BodyKind;
 import dev.onoma.oauth.http.EncodedForm;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpException;
 import dev.onoma.oauth.http.ProviderHttp;
+import dev.onoma.oauth.oidc.ProviderMetadata;
 import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.google.Google;
 import dev.onoma.testkit.TestClock;
@@ -67,12 +70,12 @@ class GoogleLoginTest {
 
     private GoogleLogin.Builder google() {
         return GoogleLogin.of(CONNECTION, issuer.clientId(), issuer.clientSecret(), CALLBACK)
-                .at(new GoogleAddresses(
-                        issuer.uri(Endpoint.AUTHORIZATION),
-                        issuer.uri(Endpoint.TOKEN),
-                        issuer.uri(Endpoint.JWKS),
-                        issuer.uri(Endpoint.USERINFO)))
-                .clock(clock);
+                .at(ProviderMetadata.known(
+                                GoogleLogin.ISSUER,
+                                new Endpoints(issuer.uri(Endpoint.AUTHORIZATION), issuer.uri(Endpoint.TOKEN)),
+                                issuer.uri(Endpoint.JWKS))
+                        .userinfo(issuer.uri(Endpoint.USERINFO)))
+                .in(Environment.standard().clock(clock));
     }
 
     private LoginFlow flow(GoogleLogin google) {

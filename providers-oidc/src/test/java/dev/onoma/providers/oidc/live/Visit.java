@@ -8,9 +8,11 @@ import dev.onoma.oauth.LoginAnswer;
 import dev.onoma.oauth.LoginFlow;
 import dev.onoma.oauth.StartedLogin;
 import dev.onoma.oauth.http.BodyKind;
+import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpException;
 import dev.onoma.oauth.http.ProviderHttp;
+import dev.onoma.oauth.oidc.OidcLogin;
 import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.oidc.OidcIssuer;
 import dev.onoma.testkit.TestClock;
@@ -48,12 +50,12 @@ final class Visit implements AutoCloseable {
     }
 
     OidcLogin.Builder login(OidcIssuer of) {
-        return OidcLogin.of(of, of.connection("sso").build(), issuer.clientId(), issuer.clientSecret(), REDIRECT_URI)
-                .clock(clock);
+        return IssuerLogin.of(of, of.connection("sso").build(), issuer.clientId(), issuer.clientSecret(), REDIRECT_URI)
+                .in(Environment.standard().clock(clock));
     }
 
     OidcLogin login() {
-        return login(asIssuer()).discover();
+        return login(asIssuer()).build();
     }
 
     /** From the button to the answer. */

@@ -12,6 +12,8 @@ public enum Endpoint {
     TOKEN,
     /** The claims of the person: userinfo (OpenID Connect Core 1.0, section 5.3), or the Graph API's {@code /me}. */
     USERINFO,
+    /** What else an API says of the person, such as a list of addresses. */
+    RESOURCE,
     /** The Graph API's description of an access token. */
     DEBUG_TOKEN,
     /** A person's picture. */

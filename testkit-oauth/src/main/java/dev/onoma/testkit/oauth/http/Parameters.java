@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters in {@code application/x-www-form-urlencoded} (RFC 6749, appendix B): a query's or a form's. */
@@ -32,6 +33,11 @@ public final class Parameters {
     /** Replaces all parameters of a name by one at the end. */
     public Parameters set(String name, String value) {
         return remove(name).add(name, value);
+    }
+
+    /** Each parameter, in their order. */
+    public void forEach(BiConsumer<String, String> action) {
+        pairs.forEach(pair -> action.accept(pair.getKey(), pair.getValue()));
     }
 
     /** The encoded text, without a question mark. */

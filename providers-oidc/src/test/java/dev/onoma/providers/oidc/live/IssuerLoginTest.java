@@ -10,6 +10,7 @@ import dev.onoma.oauth.LoginAnswer;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.oidc.JwsAlgorithm;
+import dev.onoma.oauth.oidc.OidcLogin;
 import dev.onoma.providers.oidc.ClaimMap;
 import dev.onoma.providers.oidc.Oidc;
 import dev.onoma.providers.oidc.OidcIssuer;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A live login with an OpenID Connect issuer")
-class OidcLoginTest {
+class IssuerLoginTest {
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
     private static final String OTHER_TENANT = "99999999-2222-3333-4444-555555555555";
 
@@ -250,7 +251,7 @@ class OidcLoginTest {
         void otherIdSpace() {
             try (Visit visit = Visit.plain()) {
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> OidcLogin.of(
+                        .isThrownBy(() -> IssuerLogin.of(
                                 visit.asIssuer(),
                                 Oidc.connection("sso", "https://other.example.com")
                                         .build(),
@@ -285,8 +286,9 @@ class OidcLoginTest {
     @DisplayName("is signed with what the connection allows: ES256 where it says so, and not by itself")
     void algorithms() {
         try (Visit visit = new Visit(settings -> settings.algorithm(SigningAlgorithm.ES256))) {
-            OidcLogin allowed =
-                    visit.login(visit.asIssuer()).algorithms(JwsAlgorithm.ES256).discover();
+            OidcLogin allowed = visit.login(visit.asIssuer())
+                    .idTokens(rules -> rules.algorithms(JwsAlgorithm.ES256))
+                    .build();
 
             assertThat(user(visit.through(allowed)).id().value()).isEqualTo("oidc|sso|248289761001");
             assertThat(visit.through(visit.login()).user()).isEmpty();
@@ -298,11 +300,10 @@ class OidcLoginTest {
     void named() {
         try (Visit visit = Visit.plain()) {
             OidcLogin login = visit.login(visit.asIssuer())
-                    .furtherAudience("another-client")
-                    .furtherAudience("someone-else")
-                    .idTokenOnly()
+                    .idTokens(rules -> rules.furtherAudience("another-client").furtherAudience("someone-else"))
+                    .userinfo(false)
                     .scope("offline_access")
-                    .discover();
+                    .build();
 
             assertThat(login.client().scopes()).containsExactly("openid", "profile", "email", "offline_access");
             visit.through(login);
@@ -333,7 +334,7 @@ class OidcLoginTest {
             OidcIssuer issuer = visit.asIssuer()
                     .claims(ClaimMap.of(Map.of("name", "display_name | name", "email", "mail | email")));
 
-            User user = user(visit.through(visit.login(issuer).discover()));
+            User user = user(visit.through(visit.login(issuer).build()));
 
             assertThat(user.name()).contains("Jane D.");
             assertThat(user.email()).contains("jd@example.com");
@@ -360,7 +361,7 @@ class OidcLoginTest {
             try (Visit visit = visit()) {
                 OidcIssuer entra = at(visit, OidcIssuer.entraOf(Set.of(TENANT)));
 
-                User user = user(visit.through(visit.login(entra).discover()));
+                User user = user(visit.through(visit.login(entra).build()));
 
                 assertThat(user.id().value()).isEqualTo("waad|sso|248289761001");
                 assertThat(user.isEmailVerified()).isTrue();
@@ -376,7 +377,7 @@ class OidcLoginTest {
                 OidcIssuer entra = at(visit, OidcIssuer.entraOf(Set.of(OTHER_TENANT)));
 
                 LoginAnswer.Denied denied =
-                        (LoginAnswer.Denied) visit.through(visit.login(entra).discover());
+                        (LoginAnswer.Denied) visit.through(visit.login(entra).build());
 
                 assertThat(denied.denial().code()).isEqualTo(DenialCode.INVALID_ID_TOKEN);
                 assertThat(denied.denial().message())
@@ -391,7 +392,7 @@ class OidcLoginTest {
                 visit.issuer.person(Visit.JANE.with("tid", TENANT).with("email_verified", true));
                 OidcIssuer entra = at(visit, OidcIssuer.entraOfAnyTenant());
 
-                User user = user(visit.through(visit.login(entra).discover()));
+                User user = user(visit.through(visit.login(entra).build()));
 
                 assertThat(user.isEmailVerified()).isFalse();
             }
@@ -407,7 +408,7 @@ class OidcLoginTest {
                     .discoveredAt(URI.create(discovery.replace("/.well-known/openid-configuration", "")));
             visit.issuer.misbehave(Misbehaviour.MISSING_NONCE);
 
-            User user = user(visit.through(visit.login(linkedIn).discover()));
+            User user = user(visit.through(visit.login(linkedIn).build()));
 
             assertThat(user.id().value()).startsWith("linkedin|");
         }
@@ -420,7 +421,7 @@ class OidcLoginTest {
             String server = visit.issuer.issuer().replace("/realms/staff", "/");
 
             User user = user(visit.through(
-                    visit.login(OidcIssuer.keycloak(server, "staff")).discover()));
+                    visit.login(OidcIssuer.keycloak(server, "staff")).build()));
 
             assertThat(user.id().value()).isEqualTo("oidc|sso|248289761001");
         }
