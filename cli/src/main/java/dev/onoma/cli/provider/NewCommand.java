@@ -1,5 +1,7 @@
 package dev.onoma.cli.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.onoma.cli.ExitStatus;
 import dev.onoma.cli.Terminal;
 import dev.onoma.cli.WrongCallException;
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,10 +94,7 @@ final class NewCommand implements Callable<Integer> {
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Path path = directory.resolve(file.getKey());
             try {
-                for (Path parent :
-                        Optional.ofNullable(path.getParent()).map(List::of).orElse(List.of())) {
-                    Files.createDirectories(parent);
-                }
+                Files.createDirectories(requireNonNull(path.getParent(), "parent"));
                 Files.writeString(path, file.getValue());
             } catch (IOException unwritable) {
                 throw new WrongCallException("cannot write " + path);

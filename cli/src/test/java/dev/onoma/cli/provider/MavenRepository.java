@@ -1,13 +1,13 @@
 package dev.onoma.cli.provider;
 
-import dev.onoma.core.provider.Provider;
-import dev.onoma.testkit.ProviderContract;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -28,13 +28,29 @@ final class MavenRepository {
         MavenRepository repository = new MavenRepository(folder);
         repository.putPom("onoma-parent", Path.of("../pom.xml"));
         repository.putPom("onoma-bom", Path.of("../bom/pom.xml"));
-        repository.putModule("onoma-core", Path.of("../core/pom.xml"), Provider.class);
-        repository.putModule("onoma-testkit", Path.of("../testkit/pom.xml"), ProviderContract.class);
+        for (Path built : modulesThatThisTestRunsWith()) {
+            repository.putModule(built);
+        }
         Files.writeString(
                 folder.resolve("settings.xml"),
                 "<settings><mirrors><mirror><id>read-only</id><mirrorOf>*</mirrorOf><url>"
                         + usersRepository().toUri() + "</url></mirror></mirrors></settings>");
         return repository;
+    }
+
+    /** Jars, or folders of classes, below this project's modules, but not this one's. */
+    private static List<Path> modulesThatThisTestRunsWith() {
+        Path project = Path.of("..").toAbsolutePath().normalize();
+        String path = System.getProperty("jdk.module.path", "")
+                + File.pathSeparator
+                + System.getProperty("java.class.path", "");
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .filter(element -> !element.isEmpty())
+                .map(element -> Path.of(element).toAbsolutePath().normalize())
+                .filter(element -> element.startsWith(project)
+                        && !element.startsWith(Path.of("").toAbsolutePath()))
+                .distinct()
+                .toList();
     }
 
     /** The arguments with which Maven uses this repository, and neither the user's settings nor a network. */
@@ -67,10 +83,14 @@ final class MavenRepository {
         Files.copy(pom, place.resolve(artifact + "-" + VERSION + ".pom"));
     }
 
-    private void putModule(String artifact, Path pom, Class<?> member) throws IOException, URISyntaxException {
-        putPom(artifact, pom);
+    private void putModule(Path built) throws IOException {
+        Path module = built;
+        while (!Files.exists(module.resolve("pom.xml"))) {
+            module = module.getParent();
+        }
+        String artifact = "onoma-" + module.getFileName();
+        putPom(artifact, module.resolve("pom.xml"));
         Path jar = folder.resolve("dev/onoma/" + artifact + "/" + VERSION + "/" + artifact + "-" + VERSION + ".jar");
-        Path built = location(member);
         if (Files.isRegularFile(built)) {
             Files.copy(built, jar);
         } else {
