@@ -22,23 +22,29 @@ final class AttributeReader {
     private final MappingSettings settings;
     private final ProviderKind kind;
     private final List<Warning> warnings;
+    private final Trail trail;
 
     /** Of the attribute that is being read: whether some place holds null, and the first that is unreadable. */
     private boolean sawNull;
 
     private @Nullable Warning unreadable;
 
+    /** Of the flag that is being read: the first place that is unreadable. */
+    private @Nullable Warning unreadableFlag;
+
     AttributeReader(
             List<ReadableSource> sources,
             boolean fullyConsulted,
             MappingSettings settings,
             ProviderKind kind,
-            List<Warning> warnings) {
+            List<Warning> warnings,
+            Trail trail) {
         this.sources = sources;
         this.fullyConsulted = fullyConsulted;
         this.settings = settings;
         this.kind = kind;
         this.warnings = warnings;
+        this.trail = trail;
     }
 
     Given read(AttributeRule rule) {
@@ -48,7 +54,12 @@ final class AttributeReader {
             return Given.none(ClaimState.ABSENT);
         }
         Given found = rule.attribute().isPair() ? pair(rule) : text(rule);
-        return found != null ? found : Given.none(nothingFound(rule));
+        if (found != null) {
+            return found;
+        }
+        ClaimState state = nothingFound(rule);
+        trail.nothingFound(rule, state);
+        return Given.none(state);
     }
 
     private boolean isSaidToBeAbsent(AttributeRule rule) {
@@ -56,6 +67,7 @@ final class AttributeReader {
             for (ReadableSource source : sources) {
                 Optional<JsonValue> value = flag.in(source.cleaned());
                 if (value.isPresent() && Converters.bool(value.get()).orElse(false)) {
+                    trail.value(source, flag, Finding.SAID_ABSENT);
                     return true;
                 }
             }
@@ -67,7 +79,7 @@ final class AttributeReader {
     private @Nullable Given text(AttributeRule rule) {
         for (Candidate candidate : rule.candidates()) {
             for (ReadableSource source : sources) {
-                Given given = candidate(rule.attribute(), candidate, source.cleaned());
+                Given given = candidate(rule.attribute(), candidate, source, source.cleaned());
                 if (given != null) {
                     return given;
                 }
@@ -80,13 +92,14 @@ final class AttributeReader {
     private @Nullable Given pair(AttributeRule rule) {
         for (ReadableSource source : sources) {
             if (!source.evidence().speaksForIdentity()) {
+                trail.notBelieved(source, rule);
                 continue;
             }
             for (Candidate candidate : rule.candidates()) {
                 // An address is read as it was received: one that needs cleaning is not the address it looks like.
-                Given address = candidate(rule.attribute(), candidate, source.received());
+                Given address = candidate(rule.attribute(), candidate, source, source.received());
                 if (address != null) {
-                    return address.hasValue() ? withFlag(rule.attribute(), address, candidate, source) : address;
+                    return address.hasValue() ? withFlag(rule, address, candidate, source) : address;
                 }
             }
         }
@@ -94,66 +107,93 @@ final class AttributeReader {
     }
 
     /** What one place gives: a value, or absent for good; null when the next place is to be tried. */
-    private @Nullable Given candidate(RootAttribute attribute, Candidate candidate, JsonObject claims) {
+    private @Nullable Given candidate(
+            RootAttribute attribute, Candidate candidate, ReadableSource source, JsonObject claims) {
         Optional<JsonValue> found = candidate.path().in(claims);
         if (found.isEmpty()) {
+            trail.value(source, candidate.path(), Finding.ABSENT);
             return null;
         }
         JsonValue value = found.get();
         if (value == JsonNull.NULL) {
+            trail.value(source, candidate.path(), Finding.NULL);
             sawNull = true;
             return null;
         }
         Conversion conversion = candidate.converter().convert(value);
         if (conversion instanceof Conversion.Text text) {
-            return accepted(attribute, candidate, value, text.text());
+            return accepted(attribute, candidate, source, value, text.text());
         }
         if (conversion instanceof Conversion.Unreadable problem) {
+            trail.unreadableValue(source, candidate.path(), Finding.WRONG_TYPE, value, problem.expected());
             remember(WarningCode.WRONG_TYPE, candidate.path(), value, problem.expected());
+            return null;
         }
-        return conversion == Conversion.Outcome.STOP ? Given.none(ClaimState.ABSENT) : null;
+        boolean stop = conversion == Conversion.Outcome.STOP;
+        trail.value(source, candidate.path(), stop ? Finding.STOPPED : Finding.NOTHING_IN_IT);
+        return stop ? Given.none(ClaimState.ABSENT) : null;
     }
 
-    private @Nullable Given accepted(RootAttribute attribute, Candidate candidate, JsonValue value, String text) {
+    private @Nullable Given accepted(
+            RootAttribute attribute, Candidate candidate, ReadableSource source, JsonValue value, String text) {
         if (Characters.isBlank(text)) {
+            trail.value(source, candidate.path(), Finding.BLANK);
             return null;
         }
         Optional<String> violation =
                 AttributeFormat.violation(attribute, text, settings.derivation().limits());
         if (violation.isPresent()) {
+            trail.unreadableValue(source, candidate.path(), Finding.INVALID_VALUE, value, violation.get());
             remember(WarningCode.INVALID_VALUE, candidate.path(), value, violation.get());
             return null;
         }
+        trail.value(source, candidate.path(), Finding.TAKEN);
         return Given.text(attribute == RootAttribute.USERNAME && kind.isOwn() ? Characters.lowerAscii(text) : text);
     }
 
-    private Given withFlag(RootAttribute attribute, Given address, Candidate candidate, ReadableSource source) {
+    private Given withFlag(AttributeRule rule, Given address, Candidate candidate, ReadableSource source) {
+        List<ClaimPath> paths = candidate.flag().paths();
         if (!source.evidence().speaksForVerification()) {
+            for (ClaimPath path : paths) {
+                trail.flag(source, path, Finding.NOT_BELIEVED);
+            }
+            trail.flagKnown(rule, FlagState.UNSAID, FlagState.UNSAID);
             return Given.pair(address.text(), FlagState.UNSAID);
         }
-        FlagState said = FlagState.UNSAID;
-        Warning unreadableFlag = null;
-        for (ClaimPath path : candidate.flag().paths()) {
-            JsonValue value = path.in(source.received()).orElse(JsonNull.NULL);
-            Optional<Boolean> flag = Converters.bool(value);
-            if (flag.isPresent()) {
-                said = flag.get() ? FlagState.TRUE : FlagState.FALSE;
-                break;
-            }
-            boolean blank = value instanceof JsonString text && Characters.isBlank(text.value());
-            if (value != JsonNull.NULL && !blank && unreadableFlag == null) {
-                unreadableFlag = warning(WarningCode.WRONG_TYPE, path, value, "boolean");
-            }
-        }
-        boolean silent = said == FlagState.UNSAID
-                && unreadableFlag == null
-                && !isDenied(candidate.flag().paths());
+        FlagState said = said(paths, source);
+        boolean silent = said == FlagState.UNSAID && unreadableFlag == null && !isDenied(paths);
         if (said == FlagState.UNSAID && unreadableFlag != null) {
             warnings.add(unreadableFlag);
         }
-        return Given.pair(
-                address.text(),
-                attribute == RootAttribute.EMAIL ? settings.emailTrust().apply(said, silent, address.text()) : said);
+        FlagState counted = rule.attribute() == RootAttribute.EMAIL
+                ? settings.emailTrust().apply(said, silent, address.text())
+                : said;
+        trail.flagKnown(rule, said, counted);
+        return Given.pair(address.text(), counted);
+    }
+
+    private FlagState said(List<ClaimPath> paths, ReadableSource source) {
+        unreadableFlag = null;
+        for (ClaimPath path : paths) {
+            Optional<JsonValue> found = path.in(source.received());
+            JsonValue value = found.orElse(JsonNull.NULL);
+            Optional<Boolean> flag = Converters.bool(value);
+            if (flag.isPresent()) {
+                trail.flag(source, path, Finding.TAKEN);
+                return flag.get() ? FlagState.TRUE : FlagState.FALSE;
+            }
+            if (value == JsonNull.NULL) {
+                trail.flag(source, path, found.isPresent() ? Finding.NULL : Finding.ABSENT);
+            } else if (value instanceof JsonString text && Characters.isBlank(text.value())) {
+                trail.flag(source, path, Finding.BLANK);
+            } else {
+                trail.unreadableFlag(source, path, value);
+                if (unreadableFlag == null) {
+                    unreadableFlag = warning(WarningCode.WRONG_TYPE, path, value, "boolean");
+                }
+            }
+        }
+        return FlagState.UNSAID;
     }
 
     private ClaimState nothingFound(AttributeRule rule) {
