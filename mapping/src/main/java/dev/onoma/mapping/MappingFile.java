@@ -30,6 +30,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class MappingFile {
+    /** How long a mapping file is at most, in bytes: 64 KiB. */
+    public static final int MOST_BYTES = 64 * 1024;
+
     private final Provider provider;
     private final List<String> deny;
     private final Optional<EmailTrust> emailTrust;
@@ -50,7 +53,7 @@ public final class MappingFile {
      */
     public static MappingFile read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return parse(in.readNBytes(YamlText.MOST_BYTES + 1));
+            return parse(in.readNBytes(MOST_BYTES + 1));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -59,7 +62,7 @@ public final class MappingFile {
     /**
      * A mapping from its text.
      *
-     * @param utf8 at most 64 KiB
+     * @param utf8 at most {@link #MOST_BYTES}
      * @throws InvalidMappingException when something is wrong with it; all of it is told, with lines and columns
      */
     public static MappingFile parse(byte[] utf8) {

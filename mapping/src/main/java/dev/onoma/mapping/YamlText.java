@@ -31,11 +31,10 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * without anchors, aliases and tags. It builds from the parser's events, so nothing in a file makes an object.
  */
 final class YamlText {
-    static final int MOST_BYTES = 64 * 1024;
     private static final int DEEPEST = 8;
 
     private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(MOST_BYTES).build();
+            LoadSettings.builder().setCodePointLimit(MappingFile.MOST_BYTES).build();
 
     private final Iterator<Event> events;
 
@@ -44,8 +43,8 @@ final class YamlText {
     }
 
     static Node read(byte[] utf8) {
-        if (utf8.length > MOST_BYTES) {
-            throw wrong(Place.START, "a mapping file is at most " + MOST_BYTES + " bytes long");
+        if (utf8.length > MappingFile.MOST_BYTES) {
+            throw wrong(Place.START, "a mapping file is at most " + MappingFile.MOST_BYTES + " bytes long");
         }
         String text = decoded(utf8);
         try {

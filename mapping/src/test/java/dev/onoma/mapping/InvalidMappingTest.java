@@ -267,7 +267,7 @@ class InvalidMappingTest {
     @Test
     @DisplayName("that is over 64 KiB is refused, also from a file that never ends")
     void size(@TempDir Path folder) throws IOException {
-        String long64 = HEAD + "#".repeat(YamlText.MOST_BYTES - HEAD.length());
+        String long64 = HEAD + "#".repeat(MappingFile.MOST_BYTES - HEAD.length());
         Path file = Files.writeString(folder.resolve("long.yaml"), long64 + "#".repeat(1_000_000));
 
         assertThat(MappingFile.parse(long64.getBytes(StandardCharsets.UTF_8))

@@ -25,12 +25,41 @@ public final class Pretty {
         if (result.get("derived").orElse(JsonArray.of()) instanceof JsonArray names) {
             names.elements().forEach(name -> derived.add(text(name)));
         }
+        if (result.has("explanation")) {
+            return headline(member(result, "provider") + " " + member(result, "subject")) + "\n"
+                    + PrettyExplanation.table(
+                            object(result, "root"), result.get("explanation").orElseThrow())
+                    + warnings(result);
+        }
         Table table = new Table("attribute", "value", "from");
         object(result, "root")
                 .forEach((name, value) -> table.add(
                         name, text(value), derived.contains(name) ? "derived" : member(result, "connection")));
         return headline(member(result, "provider") + " " + member(result, "subject")) + "\n" + table.print()
                 + warnings(result);
+    }
+
+    /** What came of a fixture. */
+    public static String fixture(JsonObject result) {
+        boolean failed = result.has("differences");
+        StringBuilder lines = new StringBuilder(
+                        failed ? Table.Style.styled("red", "failed") : Table.Style.styled("green", "passed"))
+                .append("  ")
+                .append(member(result, "fixture"));
+        if (result.get("differences").orElse(JsonArray.of()) instanceof JsonArray differences) {
+            for (JsonValue element : differences.elements()) {
+                JsonObject difference = (JsonObject) element;
+                lines.append("\n  ")
+                        .append(member(difference, "path"))
+                        .append(": expected ")
+                        .append(difference.has("expected") ? member(difference, "expected") : "nothing")
+                        .append(", but was ")
+                        .append(difference.has("actual") ? member(difference, "actual") : "nothing");
+            }
+        }
+        result.get("explanation")
+                .ifPresent(explanation -> lines.append('\n').append(PrettyExplanation.table(explanation)));
+        return lines.toString();
     }
 
     /** The result of an operation. */
@@ -159,16 +188,16 @@ public final class Pretty {
         return Table.Style.bold(text);
     }
 
-    private static JsonObject object(JsonObject in, String name) {
+    static JsonObject object(JsonObject in, String name) {
         return in.get(name).orElse(JsonObject.EMPTY) instanceof JsonObject object ? object : JsonObject.EMPTY;
     }
 
-    private static String member(JsonObject object, String name) {
+    static String member(JsonObject object, String name) {
         return object.get(name).map(Pretty::text).map(Table::printable).orElse("");
     }
 
     /** A value as people read it: text without quotes, a pair as its address and whether it is verified. */
-    private static String text(JsonValue value) {
+    static String text(JsonValue value) {
         if (value instanceof JsonString string) {
             return string.value();
         }
