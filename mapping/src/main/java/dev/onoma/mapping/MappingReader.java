@@ -6,12 +6,9 @@ import dev.onoma.core.provider.EmailTrust;
 import dev.onoma.core.provider.Provider;
 import dev.onoma.mapping.Node.Field;
 import dev.onoma.mapping.Node.Fields;
-import dev.onoma.mapping.Node.Items;
 import dev.onoma.mapping.Node.Place;
 import dev.onoma.mapping.Node.Scalar;
 import dev.onoma.providers.oidc.ClaimMap;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,16 +42,17 @@ final class MappingReader {
             "phone_number");
 
     private final Problems problems = new Problems();
+    private final ValueReader values = new ValueReader(problems);
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Node root;
 
     MappingReader(Node root) {
         this.root = root;
-        fields(root, "a mapping file").forEach(field -> {
+        values.fields(root, "a mapping file").forEach(field -> {
             if (FIELDS.contains(field.name().text())) {
                 fields.put(field.name().text(), field);
             } else {
-                unknown(field.name(), "", FIELDS);
+                values.unknown(field.name(), "", FIELDS);
             }
         });
     }
@@ -65,19 +63,19 @@ final class MappingReader {
      * @throws InvalidMappingException when something is wrong with the file
      */
     MappingFile read() {
-        boolean openIdConnect = flag("openid_connect");
-        boolean social = flag("social");
-        Optional<Provider.Builder> named =
-                text("provider").flatMap(name -> problems.tried(name.place(), () -> Provider.named(name.text())));
+        boolean openIdConnect = field("openid_connect").filter(values::flag).isPresent();
+        boolean social = field("social").filter(values::flag).isPresent();
+        Optional<Provider.Builder> named = field("provider")
+                .flatMap(values::text)
+                .flatMap(name -> problems.tried(name.place(), () -> Provider.named(name.text())));
         if (!fields.containsKey("provider")) {
             problems.add(root.place(), "\"provider\" is missing: the provider's name in identities and user ids");
         }
         Optional<String> subject = subject(openIdConnect);
         Map<String, String> attributes = attributes(openIdConnect);
-        List<String> deny = deny();
-        Optional<EmailTrust> trust =
-                Optional.ofNullable(fields.get("email_trust")).flatMap(this::emailTrust);
-        Optional<String> idSpace = text("id_space").map(Scalar::text);
+        List<String> deny = field("deny").map(values::texts).orElse(List.of());
+        Optional<EmailTrust> trust = field("email_trust").flatMap(this::emailTrust);
+        Optional<String> idSpace = field("id_space").flatMap(values::text).map(Scalar::text);
         problems.check();
 
         Provider.Builder provider = named.orElseThrow().subject(subject.orElseThrow());
@@ -91,6 +89,10 @@ final class MappingReader {
         return new MappingFile(claims.applyTo(provider).build(), deny, trust, idSpace);
     }
 
+    private Optional<Field> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
     private Optional<String> subject(boolean openIdConnect) {
         Field field = fields.get("subject");
         if (field == null) {
@@ -99,7 +101,7 @@ final class MappingReader {
             }
             return openIdConnect ? Optional.of("sub") : Optional.empty();
         }
-        Optional<String> paths = paths(field);
+        Optional<String> paths = values.paths(field);
         paths.map(ClaimPath::listOf).orElse(List.of()).stream()
                 .map(ClaimPath::toString)
                 .filter(path -> UNSTABLE.contains(
@@ -113,14 +115,14 @@ final class MappingReader {
     private Map<String, String> attributes(boolean openIdConnect) {
         Map<String, String> attributes = new LinkedHashMap<>();
         Field all = fields.get("attributes");
-        for (Field field : all == null ? List.<Field>of() : fields(all.value(), "\"attributes\"")) {
+        for (Field field : all == null ? List.<Field>of() : values.fields(all.value(), "\"attributes\"")) {
             String name = field.name().text();
             if (ClaimMap.isReserved(name)) {
                 problems.add(field.name().place(), "\"" + name + "\" is reserved, no claim can be mapped to it");
             } else if (!ClaimMap.names().contains(name)) {
-                unknown(field.name(), "attribute ", new TreeSet<>(ClaimMap.names()));
+                values.unknown(field.name(), "attribute ", new TreeSet<>(ClaimMap.names()));
             } else {
-                paths(field).ifPresent(paths -> attributes.put(name, paths));
+                values.paths(field).ifPresent(paths -> attributes.put(name, paths));
             }
         }
         if (all != null && !openIdConnect) {
@@ -144,34 +146,12 @@ final class MappingReader {
         return node instanceof Fields ? node : new Fields(node.place(), List.of());
     }
 
-    /** One text of candidate paths, or a list of them. */
-    private Optional<String> paths(Field field) {
-        Optional<String> text = field.value() instanceof Items
-                ? Optional.of(String.join(" | ", texts(field)))
-                : text(field).map(Scalar::text);
-        if (field.value() instanceof Items items && items.nodes().isEmpty()) {
-            problems.add(items.place(), "\"" + field.name().text() + "\" names no path");
-            return Optional.empty();
-        }
-        return text.filter(paths -> problems.tried(field.value().place(), () -> ClaimPath.listOf(paths))
-                .isPresent());
-    }
-
-    private List<String> deny() {
-        Field field = fields.get("deny");
-        List<String> claims = field == null ? List.of() : texts(field);
-        if (field != null && claims.stream().anyMatch(String::isBlank)) {
-            problems.add(field.value().place(), "\"deny\" holds a blank name");
-        }
-        return claims;
-    }
-
     private Optional<EmailTrust> emailTrust(Field field) {
         Place place = field.value().place();
         if (field.value() instanceof Fields only
                 && only.fields().size() == 1
                 && only.fields().get(0).name().text().equals("domains")) {
-            List<String> domains = texts(only.fields().get(0));
+            List<String> domains = values.texts(only.fields().get(0));
             return problems.tried(place, () -> EmailTrust.domains(Set.copyOf(domains)));
         }
         String word = field.value() instanceof Scalar scalar ? scalar.text() : "";
@@ -184,61 +164,5 @@ final class MappingReader {
                 yield Optional.empty();
             }
         };
-    }
-
-    private boolean flag(String name) {
-        Field field = fields.get(name);
-        if (field == null) {
-            return false;
-        }
-        boolean word = field.value() instanceof Scalar scalar
-                && scalar.plain()
-                && (scalar.text().equals("true") || scalar.text().equals("false"));
-        if (!word) {
-            problems.add(field.value().place(), "\"" + name + "\" must be true or false");
-        }
-        return word && ((Scalar) field.value()).text().equals("true");
-    }
-
-    private Optional<Scalar> text(String name) {
-        return Optional.ofNullable(fields.get(name)).flatMap(this::text);
-    }
-
-    private Optional<Scalar> text(Field field) {
-        return text(field.name().text(), field.value());
-    }
-
-    private Optional<Scalar> text(String name, Node value) {
-        if (value instanceof Scalar scalar && scalar.isText() && !scalar.text().isBlank()) {
-            return Optional.of(scalar);
-        }
-        problems.add(value.place(), "\"" + name + "\" must be text (a number, true, false or null stands in quotes)");
-        return Optional.empty();
-    }
-
-    private List<String> texts(Field field) {
-        String name = field.name().text();
-        if (!(field.value() instanceof Items items)) {
-            problems.add(field.value().place(), "\"" + name + "\" must be a list of texts");
-            return List.of();
-        }
-        List<String> texts = new ArrayList<>();
-        items.nodes().forEach(node -> text(name, node).ifPresent(scalar -> texts.add(scalar.text())));
-        return texts;
-    }
-
-    private List<Field> fields(Node node, String what) {
-        if (node instanceof Fields all) {
-            return all.fields();
-        }
-        problems.add(node.place(), what + " must hold names with values");
-        return List.of();
-    }
-
-    private void unknown(Scalar name, String kind, Collection<String> known) {
-        String meant = Suggestion.of(name.text(), known)
-                .map(suggestion -> "did you mean \"" + suggestion + "\"?")
-                .orElse("known are " + String.join(", ", known));
-        problems.add(name.place(), "there is no " + kind + "\"" + name.text() + "\": " + meant);
     }
 }

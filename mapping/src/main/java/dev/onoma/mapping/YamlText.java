@@ -133,7 +133,7 @@ final class YamlText {
             }
             Place before = known.putIfAbsent(name.text(), name.place());
             if (before != null) {
-                throw wrong(name.place(), "\"" + name.text() + "\" is there already, on line " + before.line());
+                throw wrong(name.place(), ValueReader.quoted(name) + " is there already, on line " + before.line());
             }
             fields.add(new Field(name, node(events.next(), depth + 1)));
         }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,24 @@ class InvalidMappingTest {
                 .hasMessage("line 1, column 1: \"subject\" is missing: where the account's stable id is;"
                         + " line 2, column 1: there is no \"foo\": known are provider, social, openid_connect, subject,"
                         + " attributes, id_space, deny, email_trust");
+    }
+
+    @Test
+    @DisplayName("with a great many faults has a message of twenty, and names long names shortly")
+    void many() {
+        String lines =
+                IntStream.range(0, 5_000).mapToObj(i -> "x%04d:%n".formatted(i)).collect(Collectors.joining());
+
+        InvalidMappingException wrong = catchThrowableOfType(
+                InvalidMappingException.class,
+                () -> MappingFile.parse((HEAD + lines).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(wrong.problems()).hasSize(5_000);
+        assertThat(wrong).hasMessageEndingWith("email_trust; and 4980 more");
+        assertThat(problems(HEAD + "x".repeat(900) + ": 1\n"))
+                .first()
+                .asString()
+                .startsWith("line 3, column 1: there is no \"" + "x".repeat(64) + "…\": known are ");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -155,6 +175,7 @@ class InvalidMappingTest {
         subject: " ";                     line 2, column 10: "subject" must be text (a number, true, false or null stands in quotes)
         subject: {a: b};                  line 2, column 10: "subject" must be text (a number, true, false or null stands in quotes)
         subject: [];                      line 2, column 10: "subject" names no path
+        subject: [5];                     line 2, column 11: "subject" must be text (a number, true, false or null stands in quotes)
         subject: [id, 5];                 line 2, column 15: "subject" must be text (a number, true, false or null stands in quotes)
         """)
     @DisplayName("with another type than text is told where")

@@ -1,12 +1,16 @@
 package dev.onoma.cli.output;
 
 import dev.onoma.core.json.JsonArray;
+import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
+import dev.onoma.core.provider.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An explanation for reading: a line for each root attribute, and one for the flag of an address. */
 final class PrettyExplanation {
@@ -14,33 +18,30 @@ final class PrettyExplanation {
 
     /** With the values. */
     static String table(JsonObject root, JsonValue explanation) {
-        Table table = new Table("attribute", "value", "from", "tried in vain");
-        for (JsonObject attribute : objects(Optional.of(explanation))) {
-            String name = Pretty.member(attribute, "attribute");
-            table.add(name, Pretty.member(root, name), from(attribute), tried(attribute, false));
-            attribute
-                    .get("flag")
-                    .ifPresent(flag -> table.add(
-                            flagOf(name),
-                            Pretty.member(root, flagOf(name)),
-                            said((JsonObject) flag),
-                            tried((JsonObject) flag, false)));
-        }
+        Table table = new Table("attribute", "value", "from", "why");
+        rows(explanation).forEach(row -> table.add(row.name(), Pretty.member(root, row.name()), row.from(), row.why()));
         return table.print();
     }
 
     /** Without any value. */
     static String table(JsonValue explanation) {
-        Table table = new Table("attribute", "from", "tried in vain");
+        Table table = new Table("attribute", "from", "why");
+        rows(explanation).forEach(row -> table.add(row.name(), row.from(), row.why()));
+        return table.print();
+    }
+
+    private record Row(String name, String from, String why) {}
+
+    private static List<Row> rows(JsonValue explanation) {
+        List<Row> rows = new ArrayList<>();
         for (JsonObject attribute : objects(Optional.of(explanation))) {
             String name = Pretty.member(attribute, "attribute");
-            table.add(name, from(attribute), tried(attribute, false));
-            attribute
-                    .get("flag")
-                    .ifPresent(
-                            flag -> table.add(flagOf(name), said((JsonObject) flag), tried((JsonObject) flag, false)));
+            rows.add(new Row(name, from(attribute), inVain(attribute)));
+            if (attribute.get("flag").orElse(JsonNull.NULL) instanceof JsonObject flag) {
+                rows.add(new Row(flagOf(name), taken(flag), counted(flag)));
+            }
         }
-        return table.print();
+        return rows;
     }
 
     private static String flagOf(String address) {
@@ -60,21 +61,31 @@ final class PrettyExplanation {
         return state;
     }
 
-    private static String said(JsonObject flag) {
-        String said = Pretty.member(flag, "said");
-        String verified = Pretty.member(flag, "verified");
-        String taken = tried(flag, true);
-        String word = said.equals("unsaid") ? said : said + (taken.isEmpty() ? "" : " at " + taken);
-        boolean differs = said.equals("unsaid") ? verified.equals("true") : !said.equals(verified);
-        return differs ? word + "; e-mail trust " + Pretty.member(flag, "email_trust") : word;
+    /** Where a flag was found; what was said of it otherwise. */
+    private static String taken(JsonObject flag) {
+        return attempts(flag, true).map(PrettyExplanation::place).findFirst().orElse("unsaid");
     }
 
-    /** The places that gave something, or those that did not. */
-    private static String tried(JsonObject explained, boolean taken) {
-        return objects(explained.get("tried")).stream()
-                .filter(attempt -> attempt.get("finding").equals(Optional.of(new JsonString("taken"))) == taken)
-                .map(attempt -> taken ? place(attempt) : place(attempt) + ": " + finding(attempt))
+    /** What was said of an address, where something else counts, and where it was looked for in vain. */
+    private static String counted(JsonObject flag) {
+        boolean said = Pretty.member(flag, "said").equals("true");
+        boolean verified = Pretty.member(flag, "verified").equals("true");
+        String trust = " by the e-mail trust " + Pretty.member(flag, "email_trust");
+        String counts = said == verified ? "" : said ? "said true, kept back" + trust : "granted" + trust;
+        String inVain = inVain(flag);
+        return counts.isEmpty() || inVain.isEmpty() ? counts + inVain : counts + "; " + inVain;
+    }
+
+    private static String inVain(JsonObject explained) {
+        return attempts(explained, false)
+                .map(attempt -> place(attempt) + ": " + finding(attempt))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static Stream<JsonObject> attempts(JsonObject explained, boolean taken) {
+        Optional<JsonValue> finding = Optional.of(new JsonString(Finding.TAKEN.word()));
+        return objects(explained.get("tried")).stream()
+                .filter(attempt -> attempt.get("finding").equals(finding) == taken);
     }
 
     private static String place(JsonObject in) {

@@ -39,16 +39,16 @@ class MapExplainTest {
 
         assertThat(shown.out()).isEqualTo("""
                 oidc 1
-                  attribute       value            from                                              tried in vain
-                  name            ana@example.com  unreadable, derived from email                    name of userinfo_response: found number, expected string
-                  given_name                       absent                                            given_name of userinfo_response: absent
-                  family_name                      absent                                            family_name of userinfo_response: absent
-                  nickname        ana              absent, derived from email                        nickname of userinfo_response: absent
-                  picture                          absent                                            picture of userinfo_response: absent
+                  attribute       value            from                                 why
+                  name            ana@example.com  unreadable, derived from email       name of userinfo_response: found number, expected string
+                  given_name                       absent                               given_name of userinfo_response: absent
+                  family_name                      absent                               family_name of userinfo_response: absent
+                  nickname        ana              absent, derived from email           nickname of userinfo_response: absent
+                  picture                          absent                               picture of userinfo_response: absent
                   email           ana@example.com  email of userinfo_response
-                  email_verified  false            true at email_verified of userinfo_response; e-…
+                  email_verified  false            email_verified of userinfo_response  said true, kept back by the e-mail trust never
                   username                         not mapped
-                  phone_number                     absent                                            phone_number of userinfo_response: absent
+                  phone_number                     absent                               phone_number of userinfo_response: absent
                   warning: wrong_type at name: found number, expected string
                 """);
     }
