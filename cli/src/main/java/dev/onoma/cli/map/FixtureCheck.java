@@ -3,7 +3,7 @@ package dev.onoma.cli.map;
 import dev.onoma.cli.ExitStatus;
 import dev.onoma.cli.Terminal;
 import dev.onoma.cli.WrongCallException;
-import dev.onoma.cli.output.Pretty;
+import dev.onoma.cli.output.PrettyFixture;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonArray;
@@ -52,7 +52,7 @@ final class FixtureCheck {
             FixtureRun run = fixture.getValue().run(preset.get(), evidence);
             failed |= !run.differences().isEmpty();
             JsonObject result = result(fixture.getKey(), run);
-            terminal.print(pretty ? Pretty.fixture(result) : result.toJson());
+            terminal.print(pretty ? PrettyFixture.of(result) : result.toJson());
         }
         return failed ? ExitStatus.REFUSED : ExitStatus.FINE;
     }

@@ -39,29 +39,6 @@ public final class Pretty {
                 + warnings(result);
     }
 
-    /** What came of a fixture. */
-    public static String fixture(JsonObject result) {
-        boolean failed = result.has("differences");
-        StringBuilder lines = new StringBuilder(
-                        failed ? Table.Style.styled("red", "failed") : Table.Style.styled("green", "passed"))
-                .append("  ")
-                .append(member(result, "fixture"));
-        if (result.get("differences").orElse(JsonArray.of()) instanceof JsonArray differences) {
-            for (JsonValue element : differences.elements()) {
-                JsonObject difference = (JsonObject) element;
-                lines.append("\n  ")
-                        .append(member(difference, "path"))
-                        .append(": expected ")
-                        .append(difference.has("expected") ? member(difference, "expected") : "nothing")
-                        .append(", but was ")
-                        .append(difference.has("actual") ? member(difference, "actual") : "nothing");
-            }
-        }
-        result.get("explanation")
-                .ifPresent(explanation -> lines.append('\n').append(PrettyExplanation.table(explanation)));
-        return lines.toString();
-    }
-
     /** The result of an operation. */
     public static String operation(JsonObject result) {
         Optional<String> error = error(result);

@@ -76,7 +76,7 @@ final class AttemptTrail implements Trail {
         }
         for (AttributeRule.Candidate candidate : rule.candidates()) {
             for (Evidence source : notConsulted) {
-                if (!isDenied(candidate.path())) {
+                if (!settings.denies(candidate.path())) {
                     values.add(Attempt.of(source, candidate.path().toString(), Finding.NOT_CONSULTED));
                 }
             }
@@ -85,7 +85,7 @@ final class AttemptTrail implements Trail {
 
     /** Denied claims are taken out before anything is read, so all that is seen of them is that nothing is there. */
     private Attempt attempt(ReadableSource source, ClaimPath path, Finding finding) {
-        Finding seen = finding == Finding.ABSENT && isDenied(path) ? Finding.DENIED : finding;
+        Finding seen = finding == Finding.ABSENT && settings.denies(path) ? Finding.DENIED : finding;
         return Attempt.of(source.evidence(), path.toString(), seen);
     }
 
@@ -93,9 +93,5 @@ final class AttemptTrail implements Trail {
             ReadableSource source, ClaimPath path, Finding finding, JsonValue value, String expected) {
         return new Attempt(
                 source.evidence(), path.toString(), finding, value.type().word(), expected);
-    }
-
-    private boolean isDenied(ClaimPath path) {
-        return settings.deny().contains(path.root());
     }
 }

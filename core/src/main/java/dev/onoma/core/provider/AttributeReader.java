@@ -7,7 +7,6 @@ import dev.onoma.core.claims.ClaimPath;
 import dev.onoma.core.claims.ClaimState;
 import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonObject;
-import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.provider.AttributeRule.Candidate;
 import dev.onoma.core.provider.Mapping.ReadableSource;
@@ -23,14 +22,12 @@ final class AttributeReader {
     private final ProviderKind kind;
     private final List<Warning> warnings;
     private final Trail trail;
+    private final FlagReader flags;
 
     /** Of the attribute that is being read: whether some place holds null, and the first that is unreadable. */
     private boolean sawNull;
 
     private @Nullable Warning unreadable;
-
-    /** Of the flag that is being read: the first place that is unreadable. */
-    private @Nullable Warning unreadableFlag;
 
     AttributeReader(
             List<ReadableSource> sources,
@@ -45,6 +42,7 @@ final class AttributeReader {
         this.kind = kind;
         this.warnings = warnings;
         this.trail = trail;
+        this.flags = new FlagReader(settings, warnings, trail);
     }
 
     Given read(AttributeRule rule) {
@@ -99,7 +97,9 @@ final class AttributeReader {
                 // An address is read as it was received: one that needs cleaning is not the address it looks like.
                 Given address = candidate(rule.attribute(), candidate, source, source.received());
                 if (address != null) {
-                    return address.hasValue() ? withFlag(rule, address, candidate, source) : address;
+                    return address.hasValue()
+                            ? Given.pair(address.text(), flags.read(rule, candidate.flag(), address.text(), source))
+                            : address;
                 }
             }
         }
@@ -151,51 +151,6 @@ final class AttributeReader {
         return Given.text(attribute == RootAttribute.USERNAME && kind.isOwn() ? Characters.lowerAscii(text) : text);
     }
 
-    private Given withFlag(AttributeRule rule, Given address, Candidate candidate, ReadableSource source) {
-        List<ClaimPath> paths = candidate.flag().paths();
-        if (!source.evidence().speaksForVerification()) {
-            for (ClaimPath path : paths) {
-                trail.flag(source, path, Finding.NOT_BELIEVED);
-            }
-            trail.flagKnown(rule, FlagState.UNSAID, FlagState.UNSAID);
-            return Given.pair(address.text(), FlagState.UNSAID);
-        }
-        FlagState said = said(paths, source);
-        boolean silent = said == FlagState.UNSAID && unreadableFlag == null && !isDenied(paths);
-        if (said == FlagState.UNSAID && unreadableFlag != null) {
-            warnings.add(unreadableFlag);
-        }
-        FlagState counted = rule.attribute() == RootAttribute.EMAIL
-                ? settings.emailTrust().apply(said, silent, address.text())
-                : said;
-        trail.flagKnown(rule, said, counted);
-        return Given.pair(address.text(), counted);
-    }
-
-    private FlagState said(List<ClaimPath> paths, ReadableSource source) {
-        unreadableFlag = null;
-        for (ClaimPath path : paths) {
-            Optional<JsonValue> found = path.in(source.received());
-            JsonValue value = found.orElse(JsonNull.NULL);
-            Optional<Boolean> flag = Converters.bool(value);
-            if (flag.isPresent()) {
-                trail.flag(source, path, Finding.TAKEN);
-                return flag.get() ? FlagState.TRUE : FlagState.FALSE;
-            }
-            if (value == JsonNull.NULL) {
-                trail.flag(source, path, found.isPresent() ? Finding.NULL : Finding.ABSENT);
-            } else if (value instanceof JsonString text && Characters.isBlank(text.value())) {
-                trail.flag(source, path, Finding.BLANK);
-            } else {
-                trail.unreadableFlag(source, path, value);
-                if (unreadableFlag == null) {
-                    unreadableFlag = warning(WarningCode.WRONG_TYPE, path, value, "boolean");
-                }
-            }
-        }
-        return FlagState.UNSAID;
-    }
-
     private ClaimState nothingFound(AttributeRule rule) {
         if (unreadable != null) {
             warnings.add(unreadable);
@@ -210,16 +165,7 @@ final class AttributeReader {
     /** A claim that we chose not to look at is not one that the provider left out. */
     private boolean isDenied(AttributeRule rule) {
         for (Candidate candidate : rule.candidates()) {
-            if (isDenied(List.of(candidate.path()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isDenied(List<ClaimPath> paths) {
-        for (ClaimPath path : paths) {
-            if (settings.deny().contains(path.root())) {
+            if (settings.denies(candidate.path())) {
                 return true;
             }
         }
@@ -228,12 +174,7 @@ final class AttributeReader {
 
     private void remember(WarningCode code, ClaimPath path, JsonValue value, String expected) {
         if (unreadable == null) {
-            unreadable = warning(code, path, value, expected);
+            unreadable = Warning.of(code, settings, path, value, expected);
         }
-    }
-
-    private Warning warning(WarningCode code, ClaimPath path, JsonValue value, String expected) {
-        return new Warning(
-                code, settings.connection(), path.toString(), value.type().word(), expected);
     }
 }
