@@ -356,7 +356,7 @@ class BrokenProvidersTest {
                         .startsWith("fixture profile.json (A profile.)\n")
                         .contains("\n    nickname: locale of userinfo_response\n"))
                 .anySatisfy(message -> assertThat(message)
-                        .contains("[nickname when locale is of type number]")
+                        .contains("[nickname when locale is of type ")
                         .contains("\nThe fixture profile.json, as it is, is mapped like this:\n")
                         .contains("\nnickname: locale of userinfo_response\n"));
     }
