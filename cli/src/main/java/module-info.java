@@ -3,6 +3,7 @@ module dev.onoma.cli {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires dev.onoma.core;
+    requires dev.onoma.mapping;
     requires dev.onoma.providers.apple;
     requires dev.onoma.providers.database;
     requires dev.onoma.providers.discord;
@@ -13,6 +14,7 @@ module dev.onoma.cli {
     requires dev.onoma.providers.microsoft;
     requires dev.onoma.providers.oidc;
     requires dev.onoma.store.jdbc;
+    requires dev.onoma.testkit.fixture;
     requires info.picocli;
     requires java.compiler;
 

@@ -2,6 +2,7 @@
 module dev.onoma.testkit {
     requires static transitive org.jspecify;
     requires transitive dev.onoma.core;
+    requires transitive dev.onoma.testkit.fixture;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
 
@@ -9,7 +10,6 @@ module dev.onoma.testkit {
     exports dev.onoma.testkit.accounts;
     exports dev.onoma.testkit.assertions;
     exports dev.onoma.testkit.directory;
-    exports dev.onoma.testkit.fixture;
     exports dev.onoma.testkit.store;
 
     // JUnit calls the tests of a contract, which are no API, in the name of whoever extends it.

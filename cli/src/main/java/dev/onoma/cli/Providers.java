@@ -47,12 +47,16 @@ public final class Providers {
         return String.join(", ", BY_NAME.keySet());
     }
 
-    /** The claims of a document that stands for all that the provider was asked. */
-    public static Claims claims(byte[] document, Provider provider) {
-        Evidence evidence = provider.kind() == ProviderKind.DATABASE
+    /** What a document is that stands for all that the provider was asked. */
+    public static Evidence evidence(Provider provider) {
+        return provider.kind() == ProviderKind.DATABASE
                 ? Evidence.IMPORT
                 : provider.name().equals("facebook") ? Evidence.GRAPH_API_RESPONSE : Evidence.USERINFO_RESPONSE;
-        return Claims.parse(document, evidence);
+    }
+
+    /** The claims of a document that stands for all that the provider was asked. */
+    public static Claims claims(byte[] document, Provider provider) {
+        return Claims.parse(document, evidence(provider));
     }
 
     /** The claims of the sources of an OpenID Connect login; an id_token alone leaves userinfo not consulted. */

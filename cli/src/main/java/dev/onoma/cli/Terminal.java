@@ -163,15 +163,28 @@ public final class Terminal {
      * @throws WrongCallException when it cannot be read
      */
     public byte[] read(String file) {
+        return read(file, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The first bytes of a file, or of standard input.
+     *
+     * @param file a path, or {@code -} for standard input
+     * @param most how many at most
+     * @throws WrongCallException when it cannot be read
+     */
+    public byte[] read(String file, int most) {
         if (file.equals("-")) {
-            return readAll();
+            return readInput(most);
         }
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
                 throw new WrongCallException("cannot read the file " + file + ": it is a directory");
             }
-            return Files.readAllBytes(path);
+            try (InputStream bytesOfFile = Files.newInputStream(path)) {
+                return bytesOfFile.readNBytes(most);
+            }
         } catch (IOException | InvalidPathException unreadable) {
             throw new WrongCallException("cannot read the file " + file + ": "
                     + (unreadable instanceof NoSuchFileException
@@ -180,9 +193,9 @@ public final class Terminal {
         }
     }
 
-    private byte[] readAll() {
+    private byte[] readInput(int most) {
         try {
-            return in.readAllBytes();
+            return in.readNBytes(most);
         } catch (IOException failed) {
             throw new WrongCallException("cannot read standard input");
         }

@@ -45,7 +45,9 @@ class ExitStatusTest {
     @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "none", textBlock = """
         frob; Unmatched argument at index 0: 'frob' (see onoma --help)
         --frob; Unknown option: '--frob' (see onoma --help)
-        map; Missing required option: '--provider=P' (see onoma map --help)
+        map; either --provider or --mapping is needed (see onoma map --help)
+        map --provider google --mapping acme.yaml; either --provider or --mapping is needed (see onoma map --help)
+        map --mapping none.yaml; cannot read the file none.yaml: there is none
         map --provider google --frob; Unknown option: '--frob' (see onoma map --help)
         map --provider; Missing required parameter for option '--provider' (P) (see onoma map --help)
         map --provider myspace; unknown provider "myspace": known are google, google-oauth2, facebook, github, discord, database, oidc

@@ -187,7 +187,7 @@ public abstract class ProviderContract {
 
     private Stream<DynamicTest> forEachProfile(Consumer<Trial> rule) {
         return profiles().stream()
-                .map(trial -> DynamicTest.dynamicTest(trial.fixture().about(), () -> rule.accept(trial)));
+                .map(trial -> DynamicTest.dynamicTest(trial.fixture().about(), () -> trial.keeps(rule)));
     }
 
     private List<Trial> profiles() {

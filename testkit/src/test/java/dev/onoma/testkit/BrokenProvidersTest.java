@@ -335,4 +335,29 @@ class BrokenProvidersTest {
                 "each fixture names the https address of its source",
                 "some fixture gives a profile, and each says what it shows in words of its own");
     }
+
+    static class MakesTextOfNumbers extends Broken {
+        @Override
+        protected Connection.Builder connection(String name) {
+            return Connection.of(
+                    name,
+                    table().attribute(NICKNAME, "locale", value -> Conversion.text(value.toJson()))
+                            .build());
+        }
+    }
+
+    @Test
+    @DisplayName("breaks a fixture or a rule, and says how its root attributes came about")
+    void explains() {
+        List<String> messages = ContractRun.messagesOf(MakesTextOfNumbers.class);
+
+        assertThat(messages)
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("fixture profile.json (A profile.)\n")
+                        .contains("\n    nickname: locale of userinfo_response\n"))
+                .anySatisfy(message -> assertThat(message)
+                        .contains("[nickname when locale is of type ")
+                        .contains("\nThe fixture profile.json, as it is, is mapped like this:\n")
+                        .contains("\nnickname: locale of userinfo_response\n"));
+    }
 }

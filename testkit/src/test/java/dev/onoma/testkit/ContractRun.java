@@ -2,9 +2,11 @@ package dev.onoma.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -24,6 +26,20 @@ final class ContractRun {
                 .map(ContractRun::named)
                 .forEach(failures::add);
         return failures;
+    }
+
+    /** The messages of the tests that fail. */
+    static List<String> messagesOf(Class<?> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .allEvents()
+                .failed()
+                .stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .flatMap(result -> result.getThrowable().stream())
+                .map(thrown -> String.valueOf(thrown.getMessage()))
+                .toList();
     }
 
     private static String named(TestDescriptor test) {

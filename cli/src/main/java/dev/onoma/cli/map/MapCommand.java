@@ -37,9 +37,14 @@ public final class MapCommand implements Callable<Integer> {
     @Option(
             names = "--provider",
             paramLabel = "P",
-            required = true,
             description = "google, facebook, github, discord, microsoft, apple, linkedin, database or oidc")
-    private String provider = "";
+    private Optional<String> provider = Optional.empty();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "MAPPING",
+            description = "a mapping file, YAML or JSON, in place of --provider")
+    private Optional<String> mapping = Optional.empty();
 
     @Option(
             names = "--connection",
@@ -53,14 +58,22 @@ public final class MapCommand implements Callable<Integer> {
     @Option(
             names = "--email-trust",
             paramLabel = "TRUST",
-            defaultValue = "from_claim",
             description = "from_claim (default), always, never, or domains such as example.com,example.org")
-    private String emailTrust = "from_claim";
+    private Optional<String> emailTrust = Optional.empty();
+
+    @Option(names = "--explain", description = "say of each root attribute where it is from, and what was tried before")
+    private boolean explain;
+
+    @Option(names = "--check", description = "run the files, or those of a folder, as fixtures: passed or failed")
+    private boolean check;
 
     @Option(names = "--pretty", description = "print tables for reading instead of JSON lines")
     private boolean pretty;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "documents; default, and -: standard input")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "documents, default, and -: standard input; with --check fixtures")
     private List<String> files = new ArrayList<>();
 
     public MapCommand(Terminal terminal) {
@@ -69,10 +82,11 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Provider table = Providers.find(provider)
-                .orElseThrow(() -> new WrongCallException(
-                        "unknown provider \"" + provider + "\": known are " + Providers.known()));
-        Connection mapped = connection(table);
+        ProviderChoice chosen = ProviderChoice.of(provider, mapping, terminal);
+        Connection mapped = connection(chosen);
+        if (check) {
+            return checkFixtures(chosen, mapped);
+        }
         List<byte[]> texts = new ArrayList<>();
         for (String file : files.isEmpty() ? List.of("-") : files) {
             texts.add(terminal.read(file));
@@ -81,29 +95,40 @@ public final class MapCommand implements Callable<Integer> {
         for (byte[] text : texts) {
             List<byte[]> documents = RawJson.documents(text);
             for (byte[] document : documents.isEmpty() ? List.of(new byte[0]) : documents) {
-                refused |= print(mapped.normalize(claims(document, table)));
+                refused |= print(mapped.normalize(claims(document, mapped.provider())));
             }
         }
         return refused ? ExitStatus.REFUSED : ExitStatus.FINE;
     }
 
-    private Connection connection(Provider table) {
+    private int checkFixtures(ProviderChoice chosen, Connection mapped) {
+        if (!deny.isEmpty() || emailTrust.isPresent()) {
+            throw new WrongCallException("--check takes --deny and --email-trust from the fixtures");
+        }
+        if (files.isEmpty()) {
+            throw new WrongCallException("--check needs fixtures: files, or folders of them");
+        }
+        return new FixtureCheck(terminal, explain, pretty)
+                .run(() -> chosen.connection(mapped.name()), files, Providers.evidence(mapped.provider()));
+    }
+
+    private Connection connection(ProviderChoice chosen) {
         try {
-            return Connection.of(connection.orElse(table.name()), table)
-                    .deny(deny.toArray(new String[0]))
-                    .emailTrust(trust())
-                    .build();
+            Connection.Builder built =
+                    chosen.connection(connection.orElse(chosen.name())).deny(deny.toArray(new String[0]));
+            emailTrust.map(MapCommand::trust).ifPresent(built::emailTrust);
+            return built.build();
         } catch (IllegalArgumentException wrong) {
             throw new WrongCallException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private EmailTrust trust() {
-        return switch (emailTrust) {
+    private static EmailTrust trust(String words) {
+        return switch (words) {
             case "from_claim" -> EmailTrust.fromClaim();
             case "always" -> EmailTrust.always();
             case "never" -> EmailTrust.never();
-            default -> EmailTrust.domains(Set.copyOf(domains(emailTrust)));
+            default -> EmailTrust.domains(Set.copyOf(domains(words)));
         };
     }
 
@@ -135,8 +160,13 @@ public final class MapCommand implements Callable<Integer> {
         boolean refused = normalization instanceof RefusedClaims;
         JsonObject result = normalization instanceof RefusedClaims claims
                 ? RefusalJson.write(claims.refusal())
-                : ((NormalizedProfile) normalization).toJson();
+                : explained((NormalizedProfile) normalization);
         terminal.print(pretty ? Pretty.profile(result) : result.toJson());
         return refused;
+    }
+
+    private JsonObject explained(NormalizedProfile profile) {
+        JsonObject json = profile.toJson();
+        return explain ? json.with("explanation", profile.explain().toJson()) : json;
     }
 }

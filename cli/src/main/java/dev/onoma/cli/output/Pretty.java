@@ -25,6 +25,12 @@ public final class Pretty {
         if (result.get("derived").orElse(JsonArray.of()) instanceof JsonArray names) {
             names.elements().forEach(name -> derived.add(text(name)));
         }
+        if (result.has("explanation")) {
+            return headline(member(result, "provider") + " " + member(result, "subject")) + "\n"
+                    + PrettyExplanation.table(
+                            object(result, "root"), result.get("explanation").orElseThrow())
+                    + warnings(result);
+        }
         Table table = new Table("attribute", "value", "from");
         object(result, "root")
                 .forEach((name, value) -> table.add(
@@ -159,16 +165,16 @@ public final class Pretty {
         return Table.Style.bold(text);
     }
 
-    private static JsonObject object(JsonObject in, String name) {
+    static JsonObject object(JsonObject in, String name) {
         return in.get(name).orElse(JsonObject.EMPTY) instanceof JsonObject object ? object : JsonObject.EMPTY;
     }
 
-    private static String member(JsonObject object, String name) {
+    static String member(JsonObject object, String name) {
         return object.get(name).map(Pretty::text).map(Table::printable).orElse("");
     }
 
     /** A value as people read it: text without quotes, a pair as its address and whether it is verified. */
-    private static String text(JsonValue value) {
+    static String text(JsonValue value) {
         if (value instanceof JsonString string) {
             return string.value();
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +18,12 @@ import java.util.function.Function;
  * @param limits what a derived value must fit
  */
 public record Derivation(boolean gravatar, boolean fromSubject, Limits limits) {
+    private static final List<Rung> NAME_RUNGS =
+            List.of(Rung.FULL_NAME, Rung.GIVEN_NAME, Rung.NICKNAME, Rung.EMAIL, Rung.PHONE_NUMBER, Rung.SUBJECT);
+    private static final List<Rung> NICKNAME_RUNGS =
+            List.of(Rung.LOCAL_PART, Rung.USERNAME, Rung.GIVEN_NAME, Rung.SUBJECT);
+    private static final List<Rung> PICTURE_RUNGS = List.of(Rung.GRAVATAR);
+
     /** No Gravatar, and the standard limits. */
     public static final Derivation STANDARD = new Derivation(false, true, Limits.STANDARD);
 
@@ -30,28 +37,45 @@ public record Derivation(boolean gravatar, boolean fromSubject, Limits limits) {
      */
     public Optional<String> derive(
             RootAttribute attribute, Function<RootAttribute, Optional<String>> given, String subject) {
-        Optional<String> lastResort = fromSubject ? Optional.of(subject) : Optional.empty();
-        if (attribute == RootAttribute.NAME) {
-            return firstFitting(
-                    attribute,
-                    fullName(given),
-                    given.apply(RootAttribute.GIVEN_NAME),
-                    given.apply(RootAttribute.NICKNAME),
-                    given.apply(RootAttribute.EMAIL),
-                    given.apply(RootAttribute.PHONE_NUMBER),
-                    lastResort);
+        return explained(attribute, given, subject).map(Derived::text);
+    }
+
+    /** The derived value of an attribute, with what it was derived from. */
+    public Optional<Derived> explained(
+            RootAttribute attribute, Function<RootAttribute, Optional<String>> given, String subject) {
+        for (Rung rung : rungs(attribute)) {
+            Optional<String> text = text(rung, given, subject);
+            if (text.isPresent()
+                    && AttributeFormat.violation(attribute, text.get(), limits).isEmpty()) {
+                return Optional.of(new Derived(text.get(), rung.from()));
+            }
         }
-        if (attribute == RootAttribute.NICKNAME) {
-            return firstFitting(
-                    attribute,
-                    given.apply(RootAttribute.EMAIL).map(email -> email.substring(0, email.indexOf('@'))),
-                    given.apply(RootAttribute.USERNAME),
-                    given.apply(RootAttribute.GIVEN_NAME),
-                    lastResort);
-        }
-        return gravatar && attribute == RootAttribute.PICTURE
-                ? firstFitting(attribute, given.apply(RootAttribute.EMAIL).map(Derivation::gravatarOf))
-                : Optional.empty();
+        return Optional.empty();
+    }
+
+    private List<Rung> rungs(RootAttribute attribute) {
+        return switch (attribute) {
+            case NAME -> NAME_RUNGS;
+            case NICKNAME -> NICKNAME_RUNGS;
+            case PICTURE -> gravatar ? PICTURE_RUNGS : List.of();
+            default -> List.of();
+        };
+    }
+
+    private Optional<String> text(Rung rung, Function<RootAttribute, Optional<String>> given, String subject) {
+        return switch (rung) {
+            case FULL_NAME ->
+                given.apply(RootAttribute.GIVEN_NAME)
+                        .flatMap(first -> given.apply(RootAttribute.FAMILY_NAME).map(last -> first + " " + last));
+            case GIVEN_NAME -> given.apply(RootAttribute.GIVEN_NAME);
+            case NICKNAME -> given.apply(RootAttribute.NICKNAME);
+            case EMAIL -> given.apply(RootAttribute.EMAIL);
+            case LOCAL_PART -> given.apply(RootAttribute.EMAIL).map(email -> email.substring(0, email.indexOf('@')));
+            case GRAVATAR -> given.apply(RootAttribute.EMAIL).map(Derivation::gravatarOf);
+            case PHONE_NUMBER -> given.apply(RootAttribute.PHONE_NUMBER);
+            case USERNAME -> given.apply(RootAttribute.USERNAME);
+            case SUBJECT -> fromSubject ? Optional.of(subject) : Optional.empty();
+        };
     }
 
     /**
@@ -69,19 +93,44 @@ public record Derivation(boolean gravatar, boolean fromSubject, Limits limits) {
         }
     }
 
-    private static Optional<String> fullName(Function<RootAttribute, Optional<String>> given) {
-        return given.apply(RootAttribute.GIVEN_NAME)
-                .flatMap(first -> given.apply(RootAttribute.FAMILY_NAME).map(last -> first + " " + last));
+    /**
+     * A derived value.
+     *
+     * @param text the value
+     * @param from the root attributes that it was made of, by their names in JSON, or {@code subject}
+     */
+    public record Derived(String text, List<String> from) {
+        public Derived {
+            from = List.copyOf(from);
+        }
+
+        @Override
+        public String toString() {
+            return "Derived" + from;
+        }
     }
 
-    @SafeVarargs
-    private Optional<String> firstFitting(RootAttribute attribute, Optional<String>... rungs) {
-        for (Optional<String> rung : rungs) {
-            if (rung.isPresent()
-                    && AttributeFormat.violation(attribute, rung.get(), limits).isEmpty()) {
-                return rung;
-            }
+    private enum Rung {
+        FULL_NAME,
+        GIVEN_NAME,
+        NICKNAME,
+        EMAIL,
+        LOCAL_PART,
+        GRAVATAR,
+        PHONE_NUMBER,
+        USERNAME,
+        SUBJECT;
+
+        private List<String> from() {
+            return switch (this) {
+                case FULL_NAME -> List.of(RootAttribute.GIVEN_NAME.fieldName(), RootAttribute.FAMILY_NAME.fieldName());
+                case GIVEN_NAME -> List.of(RootAttribute.GIVEN_NAME.fieldName());
+                case NICKNAME -> List.of(RootAttribute.NICKNAME.fieldName());
+                case EMAIL, LOCAL_PART, GRAVATAR -> List.of(RootAttribute.EMAIL.fieldName());
+                case PHONE_NUMBER -> List.of(RootAttribute.PHONE_NUMBER.fieldName());
+                case USERNAME -> List.of(RootAttribute.USERNAME.fieldName());
+                case SUBJECT -> List.of("subject");
+            };
         }
-        return Optional.empty();
     }
 }

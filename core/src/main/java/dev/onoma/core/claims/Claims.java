@@ -10,6 +10,7 @@ import dev.onoma.core.json.JsonException;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,16 @@ public final class Claims {
                 && (!has(Evidence.VERIFIED_ID_TOKEN)
                         || has(Evidence.USERINFO_RESPONSE)
                         || has(Evidence.GRAPH_API_RESPONSE));
+    }
+
+    /** The sources that were not asked, although they could hold more; none exactly when {@link #isFullyConsulted()}. */
+    public Set<Evidence> sourcesNotConsulted() {
+        Set<Evidence> sourcesNotConsulted = EnumSet.noneOf(Evidence.class);
+        sourcesNotConsulted.addAll(notConsulted);
+        if (sourcesNotConsulted.isEmpty() && !isFullyConsulted()) {
+            sourcesNotConsulted.add(Evidence.USERINFO_RESPONSE);
+        }
+        return Collections.unmodifiableSet(sourcesNotConsulted);
     }
 
     private boolean has(Evidence evidence) {

@@ -1,5 +1,7 @@
 package dev.onoma.core.claims;
 
+import java.util.Locale;
+
 /** How a source of claims was checked before it came here. The caller states it; nothing guesses it. */
 public enum Evidence {
     /** The claims of an id_token whose signature, issuer, audience and times were verified. */
@@ -14,6 +16,13 @@ public enum Evidence {
     IMPORT,
     /** A form that came through the browser, unsigned: good for names, never for a subject or an address. */
     UNSIGNED_FORM;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** As text, such as {@code verified_id_token}. */
+    public String word() {
+        return word;
+    }
 
     /** Whether the source may name the subject and addresses. */
     public boolean speaksForIdentity() {

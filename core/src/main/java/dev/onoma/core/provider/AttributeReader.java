@@ -7,7 +7,6 @@ import dev.onoma.core.claims.ClaimPath;
 import dev.onoma.core.claims.ClaimState;
 import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonObject;
-import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.provider.AttributeRule.Candidate;
 import dev.onoma.core.provider.Mapping.ReadableSource;
@@ -22,6 +21,8 @@ final class AttributeReader {
     private final MappingSettings settings;
     private final ProviderKind kind;
     private final List<Warning> warnings;
+    private final Trail trail;
+    private final FlagReader flags;
 
     /** Of the attribute that is being read: whether some place holds null, and the first that is unreadable. */
     private boolean sawNull;
@@ -33,12 +34,15 @@ final class AttributeReader {
             boolean fullyConsulted,
             MappingSettings settings,
             ProviderKind kind,
-            List<Warning> warnings) {
+            List<Warning> warnings,
+            Trail trail) {
         this.sources = sources;
         this.fullyConsulted = fullyConsulted;
         this.settings = settings;
         this.kind = kind;
         this.warnings = warnings;
+        this.trail = trail;
+        this.flags = new FlagReader(settings, warnings, trail);
     }
 
     Given read(AttributeRule rule) {
@@ -48,7 +52,12 @@ final class AttributeReader {
             return Given.none(ClaimState.ABSENT);
         }
         Given found = rule.attribute().isPair() ? pair(rule) : text(rule);
-        return found != null ? found : Given.none(nothingFound(rule));
+        if (found != null) {
+            return found;
+        }
+        ClaimState state = nothingFound(rule);
+        trail.nothingFound(rule, state);
+        return Given.none(state);
     }
 
     private boolean isSaidToBeAbsent(AttributeRule rule) {
@@ -56,6 +65,7 @@ final class AttributeReader {
             for (ReadableSource source : sources) {
                 Optional<JsonValue> value = flag.in(source.cleaned());
                 if (value.isPresent() && Converters.bool(value.get()).orElse(false)) {
+                    trail.value(source, flag, Finding.SAID_ABSENT);
                     return true;
                 }
             }
@@ -67,7 +77,7 @@ final class AttributeReader {
     private @Nullable Given text(AttributeRule rule) {
         for (Candidate candidate : rule.candidates()) {
             for (ReadableSource source : sources) {
-                Given given = candidate(rule.attribute(), candidate, source.cleaned());
+                Given given = candidate(rule.attribute(), candidate, source, source.cleaned());
                 if (given != null) {
                     return given;
                 }
@@ -80,13 +90,16 @@ final class AttributeReader {
     private @Nullable Given pair(AttributeRule rule) {
         for (ReadableSource source : sources) {
             if (!source.evidence().speaksForIdentity()) {
+                trail.notBelieved(source, rule);
                 continue;
             }
             for (Candidate candidate : rule.candidates()) {
                 // An address is read as it was received: one that needs cleaning is not the address it looks like.
-                Given address = candidate(rule.attribute(), candidate, source.received());
+                Given address = candidate(rule.attribute(), candidate, source, source.received());
                 if (address != null) {
-                    return address.hasValue() ? withFlag(rule.attribute(), address, candidate, source) : address;
+                    return address.hasValue()
+                            ? Given.pair(address.text(), flags.read(rule, candidate.flag(), address.text(), source))
+                            : address;
                 }
             }
         }
@@ -94,65 +107,48 @@ final class AttributeReader {
     }
 
     /** What one place gives: a value, or absent for good; null when the next place is to be tried. */
-    private @Nullable Given candidate(RootAttribute attribute, Candidate candidate, JsonObject claims) {
+    private @Nullable Given candidate(
+            RootAttribute attribute, Candidate candidate, ReadableSource source, JsonObject claims) {
         Optional<JsonValue> found = candidate.path().in(claims);
         if (found.isEmpty()) {
+            trail.value(source, candidate.path(), Finding.ABSENT);
             return null;
         }
         JsonValue value = found.get();
         if (value == JsonNull.NULL) {
+            trail.value(source, candidate.path(), Finding.NULL);
             sawNull = true;
             return null;
         }
         Conversion conversion = candidate.converter().convert(value, claims);
         if (conversion instanceof Conversion.Text text) {
-            return accepted(attribute, candidate, value, text.text());
+            return accepted(attribute, candidate, source, value, text.text());
         }
         if (conversion instanceof Conversion.Unreadable problem) {
+            trail.unreadableValue(source, candidate.path(), Finding.WRONG_TYPE, value, problem.expected());
             remember(WarningCode.WRONG_TYPE, candidate.path(), value, problem.expected());
+            return null;
         }
-        return conversion == Conversion.Outcome.STOP ? Given.none(ClaimState.ABSENT) : null;
+        boolean stop = conversion == Conversion.Outcome.STOP;
+        trail.value(source, candidate.path(), stop ? Finding.STOPPED : Finding.NOTHING_IN_IT);
+        return stop ? Given.none(ClaimState.ABSENT) : null;
     }
 
-    private @Nullable Given accepted(RootAttribute attribute, Candidate candidate, JsonValue value, String text) {
+    private @Nullable Given accepted(
+            RootAttribute attribute, Candidate candidate, ReadableSource source, JsonValue value, String text) {
         if (Characters.isBlank(text)) {
+            trail.value(source, candidate.path(), Finding.BLANK);
             return null;
         }
         Optional<String> violation =
                 AttributeFormat.violation(attribute, text, settings.derivation().limits());
         if (violation.isPresent()) {
+            trail.unreadableValue(source, candidate.path(), Finding.INVALID_VALUE, value, violation.get());
             remember(WarningCode.INVALID_VALUE, candidate.path(), value, violation.get());
             return null;
         }
+        trail.value(source, candidate.path(), Finding.TAKEN);
         return Given.text(attribute == RootAttribute.USERNAME && kind.isOwn() ? Characters.lowerAscii(text) : text);
-    }
-
-    private Given withFlag(RootAttribute attribute, Given address, Candidate candidate, ReadableSource source) {
-        if (!source.evidence().speaksForVerification()) {
-            return Given.pair(address.text(), FlagState.UNSAID);
-        }
-        FlagState said = FlagState.UNSAID;
-        Warning unreadableFlag = null;
-        for (ClaimPath path : candidate.flag().paths()) {
-            JsonValue value = path.in(source.received()).orElse(JsonNull.NULL);
-            said = value == JsonNull.NULL ? FlagState.UNSAID : candidate.flag().state(value, address.text());
-            if (said != FlagState.UNSAID) {
-                break;
-            }
-            boolean blank = value instanceof JsonString text && Characters.isBlank(text.value());
-            if (value != JsonNull.NULL && !blank && candidate.flag().isBoolean() && unreadableFlag == null) {
-                unreadableFlag = warning(WarningCode.WRONG_TYPE, path, value, "boolean");
-            }
-        }
-        boolean silent = said == FlagState.UNSAID
-                && unreadableFlag == null
-                && !isDenied(candidate.flag().paths());
-        if (said == FlagState.UNSAID && unreadableFlag != null) {
-            warnings.add(unreadableFlag);
-        }
-        return Given.pair(
-                address.text(),
-                attribute == RootAttribute.EMAIL ? settings.emailTrust().apply(said, silent, address.text()) : said);
     }
 
     private ClaimState nothingFound(AttributeRule rule) {
@@ -169,16 +165,7 @@ final class AttributeReader {
     /** A claim that we chose not to look at is not one that the provider left out. */
     private boolean isDenied(AttributeRule rule) {
         for (Candidate candidate : rule.candidates()) {
-            if (isDenied(List.of(candidate.path()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isDenied(List<ClaimPath> paths) {
-        for (ClaimPath path : paths) {
-            if (settings.deny().contains(path.root())) {
+            if (settings.denies(candidate.path())) {
                 return true;
             }
         }
@@ -187,12 +174,7 @@ final class AttributeReader {
 
     private void remember(WarningCode code, ClaimPath path, JsonValue value, String expected) {
         if (unreadable == null) {
-            unreadable = warning(code, path, value, expected);
+            unreadable = Warning.of(code, settings, path, value, expected);
         }
-    }
-
-    private Warning warning(WarningCode code, ClaimPath path, JsonValue value, String expected) {
-        return new Warning(
-                code, settings.connection(), path.toString(), value.type().word(), expected);
     }
 }

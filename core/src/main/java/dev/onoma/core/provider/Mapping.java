@@ -4,14 +4,18 @@ import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.claims.ClaimSource;
+import dev.onoma.core.claims.ClaimState;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One application of a provider's table to the claims of one login. */
@@ -75,13 +79,33 @@ final class Mapping {
             return Normalization.refused(new Refusal(
                     RefusalCode.CLAIMS_TOO_LARGE, "the claims to be stored are longer than " + most + " bytes"));
         }
-        AttributeReader reader =
-                new AttributeReader(sources, claims.isFullyConsulted(), settings, provider.kind(), warnings);
-        NormalizedProfile.Builder profile = NormalizedProfile.builder(provider, settings, subject, profileData);
+        AttributeReader reader = new AttributeReader(
+                sources, claims.isFullyConsulted(), settings, provider.kind(), warnings, Trail.NONE);
+        NormalizedProfile.Builder profile = NormalizedProfile.builder(provider, settings, subject, profileData, claims);
         for (AttributeRule rule : provider.rules()) {
             profile.given(rule.attribute(), reader.read(rule));
         }
         return profile.build(warnings, isVouchedFor(profile, sources, profileData));
+    }
+
+    /** Reads a profile's claims once more, as they were read for it, to see how each attribute came about. */
+    Explanation explain(NormalizedProfile profile, Claims claims) {
+        List<Warning> warned = new ArrayList<>(0);
+        List<ReadableSource> sources = claims.sources().stream()
+                .map(source -> ReadableSource.of(source, settings, warned))
+                .toList();
+        AttemptTrail trail = new AttemptTrail(settings, claims.sourcesNotConsulted());
+        AttributeReader reader =
+                new AttributeReader(sources, claims.isFullyConsulted(), settings, provider.kind(), warned, trail);
+        Map<RootAttribute, ExplainedAttribute> explained = new EnumMap<>(RootAttribute.class);
+        for (AttributeRule rule : provider.rules()) {
+            ClaimState state = reader.read(rule).state();
+            explained.put(rule.attribute(), trail.take(rule.attribute(), state, profile.derivedFrom(rule.attribute())));
+        }
+        return new Explanation(RootAttribute.ALL.stream()
+                .map(attribute -> explained.getOrDefault(
+                        attribute, ExplainedAttribute.notMapped(attribute, profile.derivedFrom(attribute))))
+                .toList());
     }
 
     /**
@@ -94,7 +118,8 @@ final class Mapping {
             return true;
         }
         List<ReadableSource> merged = List.of(new ReadableSource(Evidence.IMPORT, profileData, profileData));
-        AttributeReader reader = new AttributeReader(merged, true, settings, provider.kind(), new ArrayList<>());
+        AttributeReader reader =
+                new AttributeReader(merged, true, settings, provider.kind(), new ArrayList<>(), Trail.NONE);
         for (AttributeRule rule : provider.rules()) {
             if (rule.attribute().isPair()) {
                 Given alone = reader.read(rule);

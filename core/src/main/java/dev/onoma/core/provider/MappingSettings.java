@@ -1,6 +1,7 @@
 package dev.onoma.core.provider;
 
 import dev.onoma.core.attribute.Derivation;
+import dev.onoma.core.claims.ClaimPath;
 import java.util.Set;
 
 /**
@@ -14,5 +15,10 @@ import java.util.Set;
 public record MappingSettings(String connection, EmailTrust emailTrust, Set<String> deny, Derivation derivation) {
     public MappingSettings {
         deny = Set.copyOf(deny);
+    }
+
+    /** Whether what is at the path is denied, because the claim that it begins with is. */
+    boolean denies(ClaimPath path) {
+        return deny.contains(path.root());
     }
 }

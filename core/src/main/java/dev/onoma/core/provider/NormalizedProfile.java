@@ -1,7 +1,9 @@
 package dev.onoma.core.provider;
 
+import dev.onoma.core.attribute.Derivation;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.claims.ClaimState;
+import dev.onoma.core.claims.Claims;
 import dev.onoma.core.json.JsonArray;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
@@ -23,6 +25,7 @@ public final class NormalizedProfile implements Normalization {
     private final MappingSettings settings;
     private final String subject;
     private final JsonObject profileData;
+    private final Claims claims;
     private final Map<RootAttribute, Given> given;
     private final List<Warning> warnings;
     private final boolean vouchedFor;
@@ -32,13 +35,15 @@ public final class NormalizedProfile implements Normalization {
         this.settings = builder.settings;
         this.subject = builder.subject;
         this.profileData = builder.profileData;
+        this.claims = builder.claims;
         this.given = builder.given;
         this.warnings = List.copyOf(warnings);
         this.vouchedFor = vouchedFor;
     }
 
-    static Builder builder(Provider provider, MappingSettings settings, String subject, JsonObject profileData) {
-        return new Builder(provider, settings, subject, profileData);
+    static Builder builder(
+            Provider provider, MappingSettings settings, String subject, JsonObject profileData, Claims claims) {
+        return new Builder(provider, settings, subject, profileData, claims);
     }
 
     /** The name of the connection that the login came through. */
@@ -106,6 +111,24 @@ public final class NormalizedProfile implements Normalization {
         return Collections.unmodifiableMap(derived);
     }
 
+    /** What a value that stands in for the attribute is made of; none where the login gives one, or nothing is derived. */
+    List<String> derivedFrom(RootAttribute attribute) {
+        return given(attribute).hasValue()
+                ? List.of()
+                : settings.derivation()
+                        .explained(attribute, this::text, subject)
+                        .map(Derivation.Derived::from)
+                        .orElse(List.of());
+    }
+
+    /**
+     * How each root attribute came about: the claims are read once more, by the code that read them for this profile.
+     * It tells places and types, never a value.
+     */
+    public Explanation explain() {
+        return new Mapping(provider, settings).explain(this, claims);
+    }
+
     /** As JSON: {@code connection provider subject root derived profileData warnings}; root with the derived values. */
     public JsonObject toJson() {
         Map<RootAttribute, String> derived = derived();
@@ -150,13 +173,16 @@ public final class NormalizedProfile implements Normalization {
         private final MappingSettings settings;
         private final String subject;
         private final JsonObject profileData;
+        private final Claims claims;
         private final Map<RootAttribute, Given> given = new EnumMap<>(RootAttribute.class);
 
-        private Builder(Provider provider, MappingSettings settings, String subject, JsonObject profileData) {
+        private Builder(
+                Provider provider, MappingSettings settings, String subject, JsonObject profileData, Claims claims) {
             this.provider = provider;
             this.settings = settings;
             this.subject = subject;
             this.profileData = profileData;
+            this.claims = claims;
         }
 
         void given(RootAttribute attribute, Given value) {

@@ -2,7 +2,9 @@ package dev.onoma.core.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.claims.ClaimPath;
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonValue;
 
 /**
  * A part of a login that could not be used. It names the part and the problem, never a value.
@@ -20,6 +22,11 @@ public record Warning(WarningCode code, String connection, String path, String f
         requireNonNull(path, "path");
         requireNonNull(found, "found");
         requireNonNull(expected, "expected");
+    }
+
+    static Warning of(WarningCode code, MappingSettings settings, ClaimPath path, JsonValue found, String expected) {
+        return new Warning(
+                code, settings.connection(), path.toString(), found.type().word(), expected);
     }
 
     /** As JSON: {@code code path found expected}. */

@@ -74,9 +74,22 @@ public final class ClaimMap {
      * @throws IllegalArgumentException when a name is reserved or is no such attribute, or a path is not a path
      */
     public static ClaimMap of(Map<String, String> paths) {
-        Map<String, String> all = new LinkedHashMap<>(STANDARD);
+        return checked(new LinkedHashMap<>(STANDARD), paths);
+    }
+
+    /**
+     * Nothing but what is named: for providers that do not speak OpenID Connect. A flag without its address says nothing.
+     *
+     * @param paths as for {@link #of}
+     * @throws IllegalArgumentException when a name is reserved or is no such attribute, or a path is not a path
+     */
+    public static ClaimMap only(Map<String, String> paths) {
+        return checked(new LinkedHashMap<>(), paths);
+    }
+
+    private static ClaimMap checked(Map<String, String> all, Map<String, String> paths) {
         paths.forEach((name, path) -> {
-            if (RESERVED.contains(requireNonNull(name, "name"))) {
+            if (isReserved(requireNonNull(name, "name"))) {
                 throw new IllegalArgumentException(
                         "claim map: \"" + name + "\" is reserved, no claim can be mapped to it");
             }
@@ -91,15 +104,30 @@ public final class ClaimMap {
         return map;
     }
 
-    /** A provider with this table. */
-    Provider.Builder applyTo(Provider.Builder provider) {
+    /** The names that can be mapped to. */
+    public static Set<String> names() {
+        return STANDARD.keySet();
+    }
+
+    /** Whether it is a name that no map can write to: a field of a user, or one that JavaScript takes for its own. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
+    /** The provider with this table. */
+    public Provider.Builder applyTo(Provider.Builder provider) {
         for (RootAttribute attribute : RootAttribute.ALL) {
             if (!attribute.isPair() && paths.containsKey(attribute.fieldName())) {
                 provider.attribute(attribute, path(attribute.fieldName()));
             }
         }
-        return provider.email(path("email"), flag("email_verified"))
-                .phone(path("phone_number"), flag("phone_verified"));
+        if (paths.containsKey("email")) {
+            provider.email(path("email"), flag("email_verified"));
+        }
+        if (paths.containsKey("phone_number")) {
+            provider.phone(path("phone_number"), flag("phone_verified"));
+        }
+        return provider;
     }
 
     private String path(String name) {
@@ -107,6 +135,9 @@ public final class ClaimMap {
     }
 
     private Flag flag(String name) {
+        if (!paths.containsKey(name)) {
+            return Flag.unsaid();
+        }
         try {
             return Flag.claim(path(name));
         } catch (IllegalArgumentException wrong) {

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
+import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.provider.Normalization;
+import dev.onoma.core.provider.Provider;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,5 +108,37 @@ class ClaimMapTest {
                 .isThrownBy(() -> ClaimMap.of(Map.of("email_verified", "[")))
                 .withMessageContaining("rule for email_verified");
         assertThatIllegalArgumentException().isThrownBy(() -> ClaimMap.of(Map.of("picture", " ")));
+    }
+
+    @Test
+    @DisplayName("may hold nothing but what it names: an address without a flag is unverified, whatever is claimed")
+    void only() {
+        Provider provider = ClaimMap.only(Map.of("name", "display", "email", "mail"))
+                .applyTo(Provider.named("acme").subject("id"))
+                .build();
+
+        Normalization profile = Connection.of("acme", provider)
+                .build()
+                .normalize(Claims.of(
+                        (JsonObject) JsonValue.parse("{\"id\":\"1\",\"name\":\"no\",\"display\":\"Ana\","
+                                + "\"mail\":\"a@example.com\",\"email_verified\":true,\"picture\":\"https://x/p\"}"),
+                        Evidence.USERINFO_RESPONSE));
+
+        assertThat(profile)
+                .isProfile()
+                .hasText(NAME, "Ana")
+                .hasUnverifiedEmail("a@example.com")
+                .hasNo(PICTURE);
+    }
+
+    @Test
+    @DisplayName("says which names can be mapped to, and which are reserved: none is both")
+    void names() {
+        assertThat(ClaimMap.names())
+                .contains("name", "email", "email_verified", "phone_verified")
+                .doesNotContain("username", "phone_number_verified")
+                .noneMatch(ClaimMap::isReserved);
+        assertThat(ClaimMap.isReserved("user_id")).isTrue();
+        assertThat(ClaimMap.isReserved("department")).isFalse();
     }
 }

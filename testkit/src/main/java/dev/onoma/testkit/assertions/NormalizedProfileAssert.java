@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions about a normalized profile. */
+/** Assertions about a normalized profile. What fails says how the attribute came about. */
 public final class NormalizedProfileAssert extends AbstractAssert<NormalizedProfileAssert, NormalizedProfile> {
     NormalizedProfileAssert(NormalizedProfile actual) {
         super(actual, NormalizedProfileAssert.class);
@@ -34,8 +34,8 @@ public final class NormalizedProfileAssert extends AbstractAssert<NormalizedProf
         Optional<String> given = actual.text(attribute);
         if (!given.equals(Optional.of(text))) {
             throw failure(
-                    "Expected %s to be given as \"%s\", but was %s",
-                    attribute.fieldName(), text, orState(attribute, given));
+                    "Expected %s to be given as \"%s\", but was %s%s",
+                    attribute.fieldName(), text, orState(attribute, given), how(attribute));
         }
         return this;
     }
@@ -45,9 +45,15 @@ public final class NormalizedProfileAssert extends AbstractAssert<NormalizedProf
         isNotNull();
         Optional<String> given = actual.text(attribute);
         if (given.isPresent()) {
-            throw failure("Expected no %s to be given, but was %s", attribute.fieldName(), Words.quoted(given));
+            throw failure(
+                    "Expected no %s to be given, but was %s%s",
+                    attribute.fieldName(), Words.quoted(given), how(attribute));
         }
         return this;
+    }
+
+    private String how(RootAttribute attribute) {
+        return "\n" + actual.explain().of(attribute);
     }
 
     private String orState(RootAttribute attribute, Optional<String> given) {
@@ -79,8 +85,8 @@ public final class NormalizedProfileAssert extends AbstractAssert<NormalizedProf
     private NormalizedProfileAssert hasFlag(RootAttribute pair, boolean flag) {
         if (!actual.isVerified(pair).equals(Optional.of(flag))) {
             throw failure(
-                    "Expected %s to be %s, but was %s",
-                    pair.fieldName(), flag ? "verified" : "unverified", flag ? "unverified" : "verified");
+                    "Expected %s to be %s, but was %s%s",
+                    pair.fieldName(), flag ? "verified" : "unverified", flag ? "unverified" : "verified", how(pair));
         }
         return this;
     }
@@ -92,8 +98,8 @@ public final class NormalizedProfileAssert extends AbstractAssert<NormalizedProf
         String derived = actual.derived().get(attribute);
         if (!Objects.equals(derived, value)) {
             throw failure(
-                    "Expected %s to be derived as \"%s\", but was %s",
-                    attribute.fieldName(), value, Words.quoted(Optional.ofNullable(derived)));
+                    "Expected %s to be derived as \"%s\", but was %s%s",
+                    attribute.fieldName(), value, Words.quoted(Optional.ofNullable(derived)), how(attribute));
         }
         return this;
     }
@@ -105,7 +111,8 @@ public final class NormalizedProfileAssert extends AbstractAssert<NormalizedProf
                 .anyMatch(warning -> warning.code() == code && warning.path().equals(path));
         if (!there) {
             throw failure(
-                    "Expected the warning %s at %s, but there were %s", code.code(), path, Words.of(actual.warnings()));
+                    "Expected the warning %s at %s, but there were %s\n%s",
+                    code.code(), path, Words.of(actual.warnings()), actual.explain());
         }
         return this;
     }
@@ -114,7 +121,7 @@ public final class NormalizedProfileAssert extends AbstractAssert<NormalizedProf
     public NormalizedProfileAssert hasNoWarnings() {
         isNotNull();
         if (!actual.warnings().isEmpty()) {
-            throw failure("Expected no warnings, but there were %s", Words.of(actual.warnings()));
+            throw failure("Expected no warnings, but there were %s\n%s", Words.of(actual.warnings()), actual.explain());
         }
         return this;
     }

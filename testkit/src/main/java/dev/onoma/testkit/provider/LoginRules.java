@@ -104,6 +104,8 @@ public final class LoginRules {
         }
         if (normalization instanceof NormalizedProfile profile) {
             profile.warnings().forEach(warning -> texts.add(warning.toString()));
+            texts.add(profile.explain().toString());
+            texts.add(profile.explain().toJson().toJson());
         }
         LoginResult result = processor(trial.connection()).login(login(trial, change));
         texts.add(result.toString());
@@ -114,7 +116,7 @@ public final class LoginRules {
 
     /** What the documents hold, but for words that are names as well. */
     private static Set<String> values(Trial trial) {
-        Set<String> names = new HashSet<>(Set.of("string", "number", "boolean", "object", "array"));
+        Set<String> names = new HashSet<>(Set.of("string", "number", "boolean", "object", "array", "true", "false"));
         Set<String> values = new HashSet<>();
         for (JsonObject object : trial.objects()) {
             for (Place place : Place.leavesOf(object)) {

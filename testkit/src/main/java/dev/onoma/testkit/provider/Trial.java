@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -55,6 +56,22 @@ public final class Trial {
     /** The fixture. */
     public Fixture fixture() {
         return fixture;
+    }
+
+    /**
+     * Tries a rule.
+     *
+     * @throws AssertionError when it is broken; the message has how each root attribute of the fixture came about
+     */
+    public void keeps(Consumer<Trial> rule) {
+        try {
+            rule.accept(this);
+        } catch (AssertionError broken) {
+            String how = normalize() instanceof NormalizedProfile profile
+                    ? "\nThe fixture " + fixture.name() + ", as it is, is mapped like this:\n" + profile.explain()
+                    : "";
+            throw new AssertionError(broken.getMessage() + how, broken);
+        }
     }
 
     Connection.Builder preset() {

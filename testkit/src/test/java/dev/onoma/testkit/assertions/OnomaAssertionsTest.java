@@ -111,31 +111,44 @@ class OnomaAssertionsTest {
             fails(() -> assertThat(profile).hasSubject("eve"), "Expected subject \"eve\", but was \"ada\"");
             fails(
                     () -> assertThat(profile).hasText(NAME, "Eve"),
-                    "Expected name to be given as \"Eve\", but was \"Ada\"");
+                    "Expected name to be given as \"Eve\", but was \"Ada\"\nname: name of userinfo_response");
             fails(
                     () -> assertThat(profile).hasText(FAMILY_NAME, "L"),
-                    "Expected family_name to be given as \"L\", but was not: its claim is UNREADABLE");
-            fails(() -> assertThat(profile).hasNo(NAME), "Expected no name to be given, but was \"Ada\"");
+                    "Expected family_name to be given as \"L\", but was not: its claim is UNREADABLE"
+                            + "\nfamily_name: unreadable; tried: family_name of userinfo_response:"
+                            + " found number, expected string");
+            fails(
+                    () -> assertThat(profile).hasNo(NAME),
+                    "Expected no name to be given, but was \"Ada\"\nname: name of userinfo_response");
             fails(
                     () -> assertThat(profile).hasUnverifiedEmail("ada@example.org"),
-                    "Expected email to be unverified, but was verified");
+                    "Expected email to be unverified, but was verified"
+                            + "\nemail: email of userinfo_response; flag said true"
+                            + " (email_verified of userinfo_response: taken)");
             fails(
                     () -> assertThat(profile).hasVerifiedPhone("+441234567890"),
-                    "Expected phone_number to be verified, but was unverified");
+                    "Expected phone_number to be verified, but was unverified"
+                            + "\nphone_number: phone_number of userinfo_response; flag unsaid"
+                            + " (phone_verified of userinfo_response: absent)");
             fails(
                     () -> assertThat(profile).derives(NICKNAME, "eve"),
-                    "Expected nickname to be derived as \"eve\", but was \"ada\"");
+                    "Expected nickname to be derived as \"eve\", but was \"ada\""
+                            + "\nnickname: absent, derived from email; tried: nickname of userinfo_response: absent");
             fails(
                     () -> assertThat(profile).derives(PICTURE, "x"),
-                    "Expected picture to be derived as \"x\", but was not set");
-            fails(() -> assertThat(profile).derives(NAME, "Ada"), "Expected no name to be given, but was \"Ada\"");
+                    "Expected picture to be derived as \"x\", but was not set"
+                            + "\npicture: absent; tried: picture of userinfo_response: absent");
+            fails(
+                    () -> assertThat(profile).derives(NAME, "Ada"),
+                    "Expected no name to be given, but was \"Ada\"\nname: name of userinfo_response");
             fails(
                     () -> assertThat(profile).hasWarning(INVALID_VALUE, "family_name"),
                     "Expected the warning invalid_value at family_name, but there were wrong_type at family_name"
-                            + " (found number, expected string)");
+                            + " (found number, expected string)\n" + profile.explain());
             fails(
                     () -> assertThat(profile).hasNoWarnings(),
-                    "Expected no warnings, but there were wrong_type at family_name (found number, expected string)");
+                    "Expected no warnings, but there were wrong_type at family_name (found number, expected string)\n"
+                            + profile.explain());
             fails(
                     () -> assertThat(profile).hasProfileData(ADA.replace(": 7", ": 8")),
                     "Expected other claims to be stored:\nprofileData.family_name: expected 8, but was 7");
