@@ -129,12 +129,15 @@ public abstract class CodeContract extends AccountPart {
     @Test
     @DisplayName("of 32 who try a code at once, three get it")
     void triesAtOnce() {
-        put(ADA, "1");
-        AtomicInteger got = new AtomicInteger();
+        for (int round = 0; round < 10; round++) {
+            String address = "ada." + round + "@example.org";
+            put(address, "1");
+            AtomicInteger got = new AtomicInteger();
 
-        Together.run(32, i -> tryOnce(ADA).ifPresent(code -> got.incrementAndGet()));
+            Together.run(32, i -> tryOnce(address).ifPresent(code -> got.incrementAndGet()));
 
-        assertThat(got).as("how many tries there were").hasValue(3);
+            assertThat(got).as("how many tries there were").hasValue(3);
+        }
     }
 
     @Test
