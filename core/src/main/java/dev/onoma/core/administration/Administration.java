@@ -80,12 +80,15 @@ public final class Administration {
         return editor.edit(id, edit.edit());
     }
 
-    /** Blocks a user: its logins are refused until it is unblocked, and its tickets are void. Refused with {@code user_not_found}. */
+    /**
+     * Blocks a user: its logins are refused until it is unblocked, and its tickets are void. Refused with
+     * {@code user_not_found}.
+     */
     public ChangeResult block(UserId id) {
-        return ended(
-                SessionEnd.BLOCKED,
-                editor.update(
-                        id, EventType.BLOCK, Owner.ADMIN, (user, now) -> Done.of(user, blocked(user, true, now))));
+        return ended(SessionEnd.BLOCKED, editor.update(id, EventType.BLOCK, Owner.ADMIN, (user, now) -> {
+            revokeTickets(user);
+            return Done.of(user, blocked(user, true, now));
+        }));
     }
 
     /**
@@ -104,17 +107,17 @@ public final class Administration {
         });
     }
 
-    /**
-     * Ends what a user that was changed so may still have: tickets on their way, and sessions. Also where nothing
-     * changed, since what ended them may have been cut short the last time.
-     */
+    /** Before the change, which is then the last that can fail: a block that is reported as failed has not happened. */
+    private void revokeTickets(User user) {
+        if (store instanceof AccountStore accounts) {
+            user.identities().forEach(identity -> accounts.tickets().revoke(identity.key()));
+        }
+    }
+
+    /** Also where nothing changed, since what ended the sessions may have been cut short the last time. */
     private ChangeResult ended(SessionEnd why, ChangeResult result) {
-        if (result instanceof Done done && done.before().isPresent()) {
-            User user = done.before().get();
-            if (store instanceof AccountStore accounts) {
-                user.identities().forEach(identity -> accounts.tickets().revoke(identity.key()));
-            }
-            sessions.endSessions(user.id(), why);
+        if (result instanceof Done done) {
+            done.before().ifPresent(user -> sessions.endSessions(user.id(), why));
         }
         return result;
     }
@@ -130,8 +133,8 @@ public final class Administration {
     }
 
     /**
-     * Deletes a user with its identities, credentials, tickets and history. Of a blocked one it stays known that these are refused. Refused with
-     * {@code user_not_found}.
+     * Deletes a user with its identities, credentials, tickets and history. Of a blocked one it stays known that its
+     * identities are refused. Refused with {@code user_not_found}.
      */
     public ChangeResult delete(UserId id) {
         return ended(SessionEnd.DELETED, editor.withUser(id, stored -> {
@@ -212,6 +215,7 @@ public final class Administration {
         User after = user.toBuilder().identities(rest).updatedAt(now).build();
         UserEvent event =
                 UserEvent.of(user.id(), now, EventType.UNLINK).detail(fresh.id().value());
+        revokeTickets(user);
         store.write(new UserChange.Split(stored, after, fresh, List.of(event)));
         return new Done(Optional.of(user), Optional.of(after), Optional.of(fresh));
     }
