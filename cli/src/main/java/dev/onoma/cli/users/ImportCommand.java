@@ -11,6 +11,9 @@ import dev.onoma.core.store.ConcurrentImportException;
 import dev.onoma.core.store.ImportProgress;
 import dev.onoma.core.transfer.UserImport;
 import dev.onoma.providers.database.Database;
+import dev.onoma.providers.database.password.HashLimits;
+import dev.onoma.providers.database.password.PasswordHash;
+import dev.onoma.providers.database.password.PasswordImport;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +85,10 @@ final class ImportCommand extends StoreCommand {
     int carryOut(JdbcUserStore users) {
         try (ErrorsFile told = new ErrorsFile(errors.map(ImportCommand::path));
                 ProgressBar bar = new ProgressBar(terminal(), Files.size(source))) {
-            UserImport.Builder all = UserImport.into(database(), users).listener(new ImportReport(told, bar));
+            PasswordImport passwords = new PasswordImport(HashLimits.STANDARD);
+            UserImport.Builder all = UserImport.into(database(), users)
+                    .passwords(fields -> passwords.read(fields).map(PasswordHash::text))
+                    .listener(new ImportReport(told, bar));
             ImportProgress done =
                     (upsert ? all.upsert() : all).build().run(() -> bar.counting(Files.newInputStream(source)));
             bar.clear();
