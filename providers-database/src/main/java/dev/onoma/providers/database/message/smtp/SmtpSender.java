@@ -30,7 +30,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  * certificate is its name's, unless it is the machine itself. One connection a message. Thread-safe.
  *
  * <p>Needs {@code org.eclipse.angus:angus-mail}. That library logs whole conversations, addresses and codes included,
- * below {@code INFO}: a sender keeps its logger {@code org.eclipse.angus.mail.smtp} from doing so.
+ * at its finest level: a sender sets the level of its logger {@code org.eclipse.angus.mail.smtp} to {@code WARNING}.
  */
 public final class SmtpSender implements MessageSender {
     private final SmtpSettings settings;
@@ -45,7 +45,7 @@ public final class SmtpSender implements MessageSender {
         this.session = Session.getInstance(settings.properties());
         this.writer = builder.writer;
         this.clock = builder.clock;
-        conversation.setLevel(Level.INFO);
+        conversation.setLevel(Level.WARNING);
     }
 
     /**
