@@ -110,6 +110,11 @@ public final class Credential {
         return new Credential(identity, names, Optional.empty(), version);
     }
 
+    /** Whether another credential of the identity has the same names and password, whatever the versions. */
+    public boolean isSame(Credential other) {
+        return identity.equals(other.identity) && names.equals(other.names) && password.equals(other.password);
+    }
+
     /** Presence only. */
     @Override
     public String toString() {

@@ -25,6 +25,8 @@ public enum EventType {
     CHANGE_PASSWORD("scp"),
     /** Root attributes or metadata were edited; the event's detail says by whom. */
     EDIT("sapi"),
+    /** The stored claims were mapped again. */
+    REMAP("sapi"),
     /** An administrator blocked the user. */
     BLOCK("sapi"),
     /** An administrator unblocked the user. */

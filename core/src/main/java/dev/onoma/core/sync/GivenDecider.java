@@ -36,14 +36,30 @@ final class GivenDecider {
 
     /** Why the login may not write the attribute; empty when it may. */
     private Optional<Reason> obstacle(SyncRule rule, Optional<OwnedValue> stored) {
+        if (input.occasion() == Occasion.REMAP && rule != SyncRule.NEVER_ON_LOGIN && isAnothers(stored)) {
+            return Optional.of(Reason.OWNED_BY_ANOTHER);
+        }
         return switch (rule) {
             case NEVER_ON_LOGIN -> Optional.of(Reason.NEVER);
-            case ON_FIRST_LOGIN -> input.creates() ? Optional.empty() : Optional.of(Reason.CREATION_ONLY);
+            case ON_FIRST_LOGIN ->
+                input.occasion() == Occasion.LOGIN ? Optional.of(Reason.CREATION_ONLY) : Optional.empty();
             case UNTIL_EDITED ->
                 stored.filter(owned -> owned.owner().isEditor()).map(owned -> Reason.EDITED);
             case WHEN_EMPTY -> stored.filter(owned -> owned.owner().isGiver()).map(owned -> Reason.NOT_EMPTY);
             case ON_EACH_LOGIN -> Optional.empty();
         };
+    }
+
+    /** An address that somebody else has verified is theirs, whoever wrote it. */
+    private boolean isAnothers(Optional<OwnedValue> stored) {
+        Owner own = input.connection().asOwner();
+        return stored.filter(owned -> (owned.owner().isGiver() && !owned.owner().equals(own))
+                        || (owned.value() instanceof PairValue pair
+                                && pair.verification()
+                                        .filter(verification ->
+                                                !verification.by().equals(own))
+                                        .isPresent()))
+                .isPresent();
     }
 
     private Decision write(RootAttribute attribute, SyncRule rule, Given given) {

@@ -18,6 +18,7 @@ public enum Reason {
     CREATION_ONLY("only the login that creates the user writes it"),
     EDITED("it was edited"),
     NOT_EMPTY("a value stands there"),
+    OWNED_BY_ANOTHER("somebody else wrote it"),
     NEVER("no login writes it"),
     STAYS_VERIFIED("the address is unchanged and stays verified"),
     TRUST_LOST("the address is unchanged, but whoever verified it is no longer trusted"),

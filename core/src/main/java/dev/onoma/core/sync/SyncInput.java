@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param connection the connection that it came through
  * @param connections all connections, one of which may have verified the stored address
  * @param before the root attributes before
- * @param creates whether the login creates the user
+ * @param occasion on which occasion
  * @param at when it happens
  */
 record SyncInput(
@@ -26,7 +26,7 @@ record SyncInput(
         Connection connection,
         Connections connections,
         RootAttributes before,
-        boolean creates,
+        Occasion occasion,
         Instant at) {
 
     Optional<OwnedValue> stored(RootAttribute attribute) {

@@ -35,7 +35,8 @@ public final class Synchronization {
     /** What the login that creates a user writes. */
     public static SyncResult creation(
             NormalizedProfile profile, Connection connection, Connections connections, Instant at) {
-        return new Synchronization(new SyncInput(profile, connection, connections, RootAttributes.NONE, true, at))
+        return new Synchronization(
+                        new SyncInput(profile, connection, connections, RootAttributes.NONE, Occasion.CREATION, at))
                 .run(JsonObject.EMPTY);
     }
 
@@ -47,8 +48,20 @@ public final class Synchronization {
             RootAttributes before,
             JsonObject userMetadata,
             Instant at) {
-        return new Synchronization(new SyncInput(profile, connection, connections, before, false, at))
+        return new Synchronization(new SyncInput(profile, connection, connections, before, Occasion.LOGIN, at))
                 .run(userMetadata);
+    }
+
+    /** What the stored claims of a primary identity write when they are mapped again, and nobody logs in. */
+    public static SyncResult ofStored(
+            NormalizedProfile profile,
+            Connection connection,
+            Connections connections,
+            RootAttributes before,
+            Instant at) {
+        Synchronization remap =
+                new Synchronization(new SyncInput(profile, connection, connections, before, Occasion.REMAP, at));
+        return remap.decide(JsonObject.EMPTY, false);
     }
 
     /** What a login through another identity writes: nothing, and why. */
@@ -66,13 +79,16 @@ public final class Synchronization {
     }
 
     private SyncResult run(JsonObject userMetadata) {
+        return decide(userMetadata, !input.connection().metadataMigration().isEmpty());
+    }
+
+    private SyncResult decide(JsonObject userMetadata, boolean movesMetadata) {
         GivenDecider decider = new GivenDecider(input);
         for (RootAttribute attribute : RootAttribute.ALL) {
             decisions.put(attribute, decider.decide(attribute));
         }
-        JsonObject metadata = input.connection().metadataMigration().isEmpty()
-                ? userMetadata
-                : new MetadataMove(input, decisions, warnings).move(userMetadata);
+        JsonObject metadata =
+                movesMetadata ? new MetadataMove(input, decisions, warnings).move(userMetadata) : userMetadata;
         RootAttributes given = Decision.apply(List.copyOf(decisions.values()), input.before());
         derive(RootAttribute.NAME, given);
         derive(RootAttribute.NICKNAME, given);

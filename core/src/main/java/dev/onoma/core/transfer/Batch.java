@@ -10,6 +10,7 @@ import dev.onoma.core.json.JsonRow;
 import dev.onoma.core.store.ImportKeys;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
+import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +33,8 @@ final class Batch {
 
     private final Map<Integer, FailedRow> unreadable = new LinkedHashMap<>();
 
-    Batch(Connection connection, List<JsonRow> rows) {
+    Batch(Connection connection, RowReader reader, List<JsonRow> rows) {
         this.connection = connection;
-        RowReader reader = new RowReader(connection);
         for (int i = 0; i < rows.size(); i++) {
             try {
                 readable.put(i, reader.read(rows.get(i)));
@@ -66,31 +66,42 @@ final class Batch {
      * subjects that it draws.
      *
      * @param stored the users that {@link #keys()} finds
+     * @param storedCredentials those of their identities here
      * @param upsert whether rows may update known users
      * @param subjects new subjects, for rows that come without a user id
      */
-    Outcome decide(Collection<StoredUser> stored, boolean upsert, Supplier<String> subjects, Instant at) {
+    Outcome decide(
+            Collection<StoredUser> stored,
+            Collection<Credential> storedCredentials,
+            boolean upsert,
+            Supplier<String> subjects,
+            Instant at) {
         KnownUsers known = new KnownUsers(connection.name(), stored);
         RowMatching matching = new RowMatching(known, upsert);
         RowWriting writing = new RowWriting(connection, at);
+        RowCredentials credentials = new RowCredentials(connection.name(), storedCredentials, at);
         TreeMap<Integer, FailedRow> failed = new TreeMap<>(unreadable);
         int[] done = new int[2];
         readable.forEach((place, row) -> {
             try {
                 Optional<KnownUsers.Known> meant = matching.match(row);
                 if (meant.isPresent()) {
-                    known.replace(meant.get(), writing.update(meant.get().user(), row));
+                    User after = writing.update(meant.get().user(), row);
+                    credentials.write(after, row);
+                    known.replace(meant.get(), after);
                     done[1]++;
                 } else {
                     Account account = row.account().orElseGet(() -> Account.withSubject(subjects.get(), connection));
-                    known.insert(writing.create(row, account));
+                    User made = writing.create(row, account);
+                    credentials.write(made, row);
+                    known.insert(made);
                     done[0]++;
                 }
             } catch (FailedRowException failure) {
                 failed.put(place, failure.at(row.line()));
             }
         });
-        return new Outcome(changes(known, at), List.of(), List.copyOf(failed.values()), done[0], done[1]);
+        return new Outcome(changes(known, at), credentials.written(), List.copyOf(failed.values()), done[0], done[1]);
     }
 
     private static List<UserChange> changes(KnownUsers known, Instant at) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param blocked whether the user is blocked
  * @param userMetadata what replaces the user's
  * @param appMetadata what replaces the user's
+ * @param passwordHash the hash of the password, as a store keeps it
  */
 record ImportRow(
         int line,
@@ -24,7 +25,8 @@ record ImportRow(
         Map<RootAttribute, Boolean> flags,
         Optional<Boolean> blocked,
         Optional<JsonObject> userMetadata,
-        Optional<JsonObject> appMetadata) {
+        Optional<JsonObject> appMetadata,
+        Optional<String> passwordHash) {
     Optional<String> text(RootAttribute attribute) {
         return Optional.ofNullable(texts.get(attribute));
     }

@@ -36,9 +36,13 @@ public enum RowProblem {
     CONFLICT_PHONE_NUMBER,
     /** More than one user at the connection has what the row would be matched by. */
     AMBIGUOUS_USER,
+    /** The password's hash cannot be used. */
+    INVALID_PASSWORD_HASH,
+    /** Another user of the connection logs in with the row's address, user name or phone number. */
+    LOGIN_NAME_TAKEN,
     /** A user was deleted while it was blocked, and the row would bring it back. */
     USER_BLOCKED,
-    /** The row would block or unblock a known user. */
+    /** The row would block or unblock a known user, or replace its password. */
     NOT_UPSERTABLE,
     /** The user that the row means kept changing while the row was applied. */
     CONTENDED_USER;

@@ -1,5 +1,6 @@
 package dev.onoma.core.transfer;
 
+import dev.onoma.core.OnomaException;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.administration.MetadataRules;
 import dev.onoma.core.attribute.AttributeFormat;
@@ -28,22 +29,27 @@ import java.util.Set;
  */
 final class RowReader {
     /** What this library does not keep. Who needs them would not notice until the first login if they were dropped. */
-    private static final Set<String> NOT_SUPPORTED = Set.of("password_hash", "custom_password_hash", "mfa_factors");
+    private static final Set<String> NOT_SUPPORTED = Set.of("mfa_factors");
+
+    private static final Set<String> PASSWORDS = Set.of("password_hash", "custom_password_hash");
 
     private static final Set<String> OTHERS = Set.of("user_id", "blocked", "user_metadata", "app_metadata");
     private static final Map<String, RootAttribute> BY_FLAG = byFlag();
     private static final int LONGEST_SHOWN_NAME = 60;
 
     private final Connection connection;
+    private final Optional<PasswordReader> passwords;
 
-    RowReader(Connection connection) {
+    RowReader(Connection connection, Optional<PasswordReader> passwords) {
         this.connection = connection;
+        this.passwords = passwords;
     }
 
     private static boolean isKnown(String name) {
         return OTHERS.contains(name)
                 || RootAttribute.named(name).isPresent()
                 || BY_FLAG.containsKey(name)
+                || PASSWORDS.contains(name)
                 || NOT_SUPPORTED.contains(name);
     }
 
@@ -95,7 +101,8 @@ final class RowReader {
                     flags,
                     json.get("blocked").map(value -> flag("blocked", value)),
                     metadata("user_metadata"),
-                    metadata("app_metadata"));
+                    metadata("app_metadata"),
+                    passwordHash());
         }
 
         private void readField(String name, JsonValue value) {
@@ -105,7 +112,7 @@ final class RowReader {
                 texts.put(attribute.get(), checked(attribute.get(), text(name, value)));
             } else if (pair != null) {
                 flags.put(pair, flag(name, value));
-            } else if (NOT_SUPPORTED.contains(name)) {
+            } else if (NOT_SUPPORTED.contains(name) || (PASSWORDS.contains(name) && passwords.isEmpty())) {
                 throw new FailedRowException(RowProblem.NOT_SUPPORTED, name + " cannot be stored");
             } else if (!isKnown(name)) {
                 throw new FailedRowException(RowProblem.UNKNOWN_FIELD, "there is no field \"" + shown(name) + "\"");
@@ -123,6 +130,19 @@ final class RowReader {
                 if (!texts.containsKey(pair)) {
                     throw invalid(pair.flagName().orElseThrow() + " needs " + pair.fieldName() + " beside it");
                 }
+            }
+        }
+
+        private Optional<String> passwordHash() {
+            JsonObject fields = json.filter((name, value) -> PASSWORDS.contains(name));
+            try {
+                return fields.isEmpty() ? Optional.empty() : passwords.flatMap(reader -> reader.read(fields));
+            } catch (FailedRowException failed) {
+                throw failed;
+            } catch (OnomaException unusable) {
+                throw new FailedRowException(
+                        RowProblem.INVALID_PASSWORD_HASH,
+                        Optional.ofNullable(unusable.getMessage()).orElse("the hash cannot be used"));
             }
         }
 

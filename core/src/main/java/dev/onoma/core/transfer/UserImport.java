@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.connection.Connection;
+import dev.onoma.core.credential.Credential;
 import dev.onoma.core.json.JsonException;
 import dev.onoma.core.json.JsonRow;
 import dev.onoma.core.json.JsonRows;
@@ -11,7 +12,11 @@ import dev.onoma.core.provider.ProviderKind;
 import dev.onoma.core.store.ConcurrentImportException;
 import dev.onoma.core.store.ImportProgress;
 import dev.onoma.core.store.ImportStore;
+import dev.onoma.core.store.LoginNameTakenException;
 import dev.onoma.core.store.StoreConflictException;
+import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.IdentityKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +24,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -41,6 +47,7 @@ public final class UserImport {
 
     private final Connection connection;
     private final ImportStore store;
+    private final RowReader reader;
     private final boolean upsert;
     private final int batchRows;
     private final Clock clock;
@@ -50,6 +57,7 @@ public final class UserImport {
     private UserImport(Builder builder) {
         this.connection = builder.connection;
         this.store = builder.store;
+        this.reader = new RowReader(connection, builder.passwords);
         this.upsert = builder.upsert;
         this.batchRows = builder.batchRows;
         this.clock = builder.clock;
@@ -129,12 +137,12 @@ public final class UserImport {
 
     private ImportProgress step(List<JsonRow> rows, ImportProgress before) {
         try {
-            return attempt(new Batch(connection, rows), before);
+            return attempt(new Batch(connection, reader, rows), before);
         } catch (StoreConflictException changed) {
             // Somebody logged in, or edited a user: whose row that was shows when each is tried by itself.
             ImportProgress progress = before;
             for (JsonRow row : rows) {
-                progress = alone(new Batch(connection, List.of(row)), progress);
+                progress = alone(new Batch(connection, reader, List.of(row)), progress);
             }
             return progress;
         }
@@ -144,6 +152,8 @@ public final class UserImport {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return attempt(row, before);
+            } catch (LoginNameTakenException taken) {
+                return write(row.failedWith(nameTaken()), before);
             } catch (StoreConflictException changed) {
                 // Look again, decide again.
             }
@@ -153,14 +163,22 @@ public final class UserImport {
         return write(row.failedWith(contended), before);
     }
 
+    private static FailedRowException nameTaken() {
+        return new FailedRowException(
+                RowProblem.LOGIN_NAME_TAKEN,
+                "another user of the connection logs in with the row's address, user name or phone number");
+    }
+
     private ImportProgress attempt(Batch batch, ImportProgress before) {
-        return write(
-                batch.decide(
-                        store.matches(batch.keys()),
-                        upsert,
-                        subjects,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)),
-                before);
+        List<StoredUser> known = store.matches(batch.keys());
+        List<IdentityKey> accounts = known.stream()
+                .flatMap(stored -> stored.user().identities().stream())
+                .map(Identity::key)
+                .filter(key -> key.connection().equals(connection.name()))
+                .toList();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Credential> credentials = accounts.isEmpty() ? List.of() : store.credentials(accounts);
+        return write(batch.decide(known, credentials, upsert, subjects, now), before);
     }
 
     private ImportProgress write(Batch.Outcome outcome, ImportProgress before) {
@@ -181,6 +199,7 @@ public final class UserImport {
     public static final class Builder {
         private final Connection connection;
         private final ImportStore store;
+        private Optional<PasswordReader> passwords = Optional.empty();
         private boolean upsert;
         private int batchRows = 1_000;
         private Clock clock = Clock.systemUTC();
@@ -198,6 +217,12 @@ public final class UserImport {
         /** Updates known users from their rows. Default: such rows fail. */
         public Builder upsert() {
             upsert = true;
+            return this;
+        }
+
+        /** Who reads the hashes of passwords. Default: nobody, and rows that have some fail. */
+        public Builder passwords(PasswordReader reader) {
+            passwords = Optional.of(reader);
             return this;
         }
 
