@@ -36,7 +36,8 @@ public final class Login {
 
     /** A login through a connection, by its name. */
     public static Login of(String connection, Claims claims) {
-        return new Login(connection, claims, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+        return new Login(
+                connection, claims, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** This login with the address that it came from. */

@@ -33,7 +33,8 @@ final class NamedIdentities {
 
     private static boolean makes(UserChange change, IdentityKey identity) {
         List<StoredUser> before = change.expected();
-        return change.written().stream().anyMatch(user -> user.identity(identity).isPresent())
+        return change.written().stream()
+                        .anyMatch(user -> user.identity(identity).isPresent())
                 && before.stream()
                         .noneMatch(stored -> stored.user().identity(identity).isPresent());
     }

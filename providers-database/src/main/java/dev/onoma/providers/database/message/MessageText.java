@@ -21,8 +21,9 @@ import java.util.Set;
  * Builder#tokensInQuery()}.
  */
 public final class MessageText implements MessageWriter {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String PARAMETER = "token=";
 
     private final String application;
@@ -156,8 +157,8 @@ public final class MessageText implements MessageWriter {
          *     itself, or has a fragment or a user's name in it
          */
         public Builder page(MessageKind kind, URI page) {
-            boolean local = "http".equals(page.getScheme()) && page.getHost() != null
-                    && LOOPBACK.contains(page.getHost());
+            boolean local =
+                    "http".equals(page.getScheme()) && page.getHost() != null && LOOPBACK.contains(page.getHost());
             boolean web = "https".equals(page.getScheme()) && page.getHost() != null;
             if (!(web || local) || page.getRawFragment() != null || page.getRawUserInfo() != null) {
                 throw new IllegalArgumentException(

@@ -74,8 +74,7 @@ final class AddressOwners {
                 .put(attribute.fieldName(), address.text())
                 .put(attribute.flagName().orElseThrow(), true)
                 .build();
-        Login login = Login.of(
-                        connection.name(), Claims.of(record, Evidence.ANSWERED_MESSAGE, connection.limits()))
+        Login login = Login.of(connection.name(), Claims.of(record, Evidence.ANSWERED_MESSAGE, connection.limits()))
                 .from(origin)
                 .withCredential(Credential.of(identity, RootAttributes.NONE).named(address.name()));
         try {
@@ -122,8 +121,7 @@ final class AddressOwners {
                 || !user.primaryIdentity().key().equals(key)) {
             return;
         }
-        PairValue confirmed =
-                PairValue.verified(unconfirmed.get().value().text(), new Verification(Owner.USER, now));
+        PairValue confirmed = PairValue.verified(unconfirmed.get().value().text(), new Verification(Owner.USER, now));
         User after = user.toBuilder()
                 .root(user.root()
                         .with(
@@ -131,8 +129,7 @@ final class AddressOwners {
                                 new OwnedValue(confirmed, unconfirmed.get().owner())))
                 .updatedAt(now)
                 .build();
-        EventType type =
-                address.attribute() == RootAttribute.EMAIL ? EventType.VERIFY_EMAIL : EventType.VERIFY_PHONE;
+        EventType type = address.attribute() == RootAttribute.EMAIL ? EventType.VERIFY_EMAIL : EventType.VERIFY_PHONE;
         UserEvent event = UserEvent.of(user.id(), now, type)
                 .from(origin.through(connection.name()))
                 .detail(Owner.USER.name());

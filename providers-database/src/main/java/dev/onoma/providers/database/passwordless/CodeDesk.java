@@ -65,14 +65,18 @@ final class CodeDesk {
     /** The address to which this browser's code was sent; it is good no longer. */
     Optional<CodeAddress> takeCode(String handle, String typed, Instant now) {
         return take(
-                handle, now, (address, known) -> typed.length() <= LONGEST_TYPED
+                handle,
+                now,
+                (address, known) -> typed.length() <= LONGEST_TYPED
                         && same(known.codeMac(), mac("login code", address, known.id(), digits(typed))));
     }
 
     /** The address to which this browser's link was sent; it is good no longer. */
     Optional<CodeAddress> takeLink(String handle, String token, Instant now) {
         return take(
-                handle, now, (address, known) -> token.length() <= LONGEST_TYPED
+                handle,
+                now,
+                (address, known) -> token.length() <= LONGEST_TYPED
                         && same(known.linkMac(), mac("login link", address, known.id(), token)));
     }
 

@@ -61,8 +61,7 @@ public final class CodeLogins {
         this.addresses = attribute == RootAttribute.EMAIL
                 ? emails(connection.limits())
                 : new PhoneNumbers(builder.defaultRegion)::e164;
-        this.codes =
-                new CodeDesk(connection.name(), attribute, builder.store.codes(), builder.key, builder.limits);
+        this.codes = new CodeDesk(connection.name(), attribute, builder.store.codes(), builder.key, builder.limits);
         this.owners = new AddressOwners(connection, builder.processor, builder.store);
         this.messages = new MessageGuard(builder.store.attempts(), builder.key, builder.limits);
         this.outbox = outbox;
@@ -98,7 +97,8 @@ public final class CodeLogins {
         Optional<CodeAddress> accepted = addresses.apply(address).map(text -> CodeAddress.of(attribute, text));
         if (accepted.isEmpty()) {
             return new CodeStart.Refused(new Refusal(
-                    RefusalCode.INVALID_ATTRIBUTE, attribute.fieldName() + " must be one that messages can be sent to"));
+                    RefusalCode.INVALID_ATTRIBUTE,
+                    attribute.fieldName() + " must be one that messages can be sent to"));
         }
         CodeAddress to = accepted.get();
         Instant now = now();
@@ -108,8 +108,8 @@ public final class CodeLogins {
         }
         CodeDesk.Issued issued = codes.issue(to, now);
         // To the address as its user writes it: mail systems may tell capitals apart where we do not.
-        outbox.later(sender -> sender.send(Message.code(
-                to.channel(), owners.spelling(to), issued.code(), issued.link(), issued.expiresAt())));
+        outbox.later(sender -> sender.send(
+                Message.code(to.channel(), owners.spelling(to), issued.code(), issued.link(), issued.expiresAt())));
         return new CodeStart.Sent(issued.handle(), issued.expiresAt());
     }
 

@@ -64,8 +64,8 @@ final class HandleSeal {
                 return Optional.empty();
             }
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-            return Optional.of(handle(
-                    cipher(Cipher.DECRYPT_MODE, nonce).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES)));
+            return Optional.of(
+                    handle(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES)));
         } catch (IllegalArgumentException | AEADBadTagException foreign) {
             return Optional.empty();
         } catch (GeneralSecurityException impossible) {

@@ -85,8 +85,8 @@ class MessageTextTest {
     @DisplayName("of a ticket without a page is an error of the application")
     void noPage() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        acme.build().write(Message.ticket(MessageKind.VERIFY_EMAIL, "ada@example.com", "t", END)))
+                .isThrownBy(
+                        () -> acme.build().write(Message.ticket(MessageKind.VERIFY_EMAIL, "ada@example.com", "t", END)))
                 .withMessageContaining("VERIFY_EMAIL");
     }
 
@@ -102,15 +102,15 @@ class MessageTextTest {
             })
     @DisplayName("links to nothing but pages by https without a fragment")
     void pages(String page) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> acme.page(MessageKind.VERIFY_EMAIL, URI.create(page)));
+        assertThatIllegalArgumentException().isThrownBy(() -> acme.page(MessageKind.VERIFY_EMAIL, URI.create(page)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8080/v", "http://127.0.0.1/v", "http://[::1]:8080/v"})
     @DisplayName("links to the machine itself without https, for development")
     void loopback(String page) {
-        MessageText texts = acme.page(MessageKind.VERIFY_EMAIL, URI.create(page)).build();
+        MessageText texts =
+                acme.page(MessageKind.VERIFY_EMAIL, URI.create(page)).build();
 
         assertThat(texts.write(Message.ticket(MessageKind.VERIFY_EMAIL, "a@b.example", "t", END))
                         .text())

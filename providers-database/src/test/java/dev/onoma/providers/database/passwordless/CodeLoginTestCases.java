@@ -22,9 +22,9 @@ import dev.onoma.core.link.LinkDecision;
 import dev.onoma.core.login.Login;
 import dev.onoma.core.login.LoginOutcome;
 import dev.onoma.core.login.LoginResult;
-import dev.onoma.core.store.AccountStore;
 import dev.onoma.core.provider.Flag;
 import dev.onoma.core.provider.Provider;
+import dev.onoma.core.store.AccountStore;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.User;
 import dev.onoma.providers.database.message.Message;
@@ -67,7 +67,9 @@ abstract class CodeLoginTestCases {
 
     private void edit(User user, RootAttribute attribute, String text) {
         world.administration
-                .edit(user.id(), AdministratorEdit.builder().set(attribute, text).build())
+                .edit(
+                        user.id(),
+                        AdministratorEdit.builder().set(attribute, text).build())
                 .orElseThrow();
     }
 
@@ -108,7 +110,9 @@ abstract class CodeLoginTestCases {
         void name() {
             User ada = world.logIn(ADA);
 
-            assertThat(world.store.credentials().find("email", LoginName.typed("aDA@EXAMPLE.com").orElseThrow()))
+            assertThat(world.store
+                            .credentials()
+                            .find("email", LoginName.typed("aDA@EXAMPLE.com").orElseThrow()))
                     .hasValueSatisfying(credential -> {
                         assertThat(credential.identity())
                                 .isEqualTo(ada.primaryIdentity().key());
@@ -130,14 +134,11 @@ abstract class CodeLoginTestCases {
         @Test
         @DisplayName("joins a user with the confirmed address where the connection links by itself, and logs in there")
         void automatic() {
-            Connection upstream = Connection.of("upstream", UPSTREAM)
-                    .trustForLinking()
-                    .build();
+            Connection upstream =
+                    Connection.of("upstream", UPSTREAM).trustForLinking().build();
             world = new CodeWorld(
                     store(),
-                    Passwordless.email("email")
-                            .linkPolicy(LinkPolicy.AUTOMATIC)
-                            .trustForLinking(),
+                    Passwordless.email("email").linkPolicy(LinkPolicy.AUTOMATIC).trustForLinking(),
                     upstream);
             User known = world.processor
                     .login(Login.of(
@@ -197,7 +198,11 @@ abstract class CodeLoginTestCases {
             assertThat(why(result)).isEqualTo(RefusalCode.USER_BLOCKED);
             assertThat(result.refusal().orElseThrow().publicCode()).isEqualTo("login_refused");
             assertThat(RefusalCode.WRONG_CODE.publicCode()).isEqualTo("login_refused");
-            assertThat(world.administration.find(ada.id()).orElseThrow().counters().logins())
+            assertThat(world.administration
+                            .find(ada.id())
+                            .orElseThrow()
+                            .counters()
+                            .logins())
                     .isEqualTo(2);
         }
 
@@ -270,8 +275,8 @@ abstract class CodeLoginTestCases {
             Asked asked = world.ask(ADA);
             String code = asked.code();
 
-            LoginResult result =
-                    world.logins.finish(asked.handle(), " " + code.substring(0, 3) + "-" + code.substring(3) + " ", HERE);
+            LoginResult result = world.logins.finish(
+                    asked.handle(), " " + code.substring(0, 3) + "-" + code.substring(3) + " ", HERE);
 
             assertThat(result.user()).isPresent();
         }
@@ -347,7 +352,8 @@ abstract class CodeLoginTestCases {
             LoginResult other = world.logins.finish(eve.handle(), ada.code(), HERE);
 
             // Two codes of six digits are the same once in a million.
-            assertThat(eve.code().equals(ada.code()) || (result.user().isEmpty() && other.user().isEmpty()))
+            assertThat(eve.code().equals(ada.code())
+                            || (result.user().isEmpty() && other.user().isEmpty()))
                     .isTrue();
         }
 
@@ -371,7 +377,9 @@ abstract class CodeLoginTestCases {
         void logsIn() {
             Asked asked = world.ask(ADA);
 
-            assertThat(world.logins.finishWithLink(asked.handle(), asked.link(), HERE).user())
+            assertThat(world.logins
+                            .finishWithLink(asked.handle(), asked.link(), HERE)
+                            .user())
                     .isPresent();
 
             assertThat(why(world.finish(asked))).isEqualTo(RefusalCode.WRONG_CODE);
@@ -386,7 +394,9 @@ abstract class CodeLoginTestCases {
             assertThat(why(world.logins.finishWithLink("", asked.link(), HERE))).isEqualTo(RefusalCode.WRONG_CODE);
             assertThat(why(world.logins.finishWithLink(eve.handle(), asked.link(), HERE)))
                     .isEqualTo(RefusalCode.WRONG_CODE);
-            assertThat(world.logins.finishWithLink(asked.handle(), asked.link(), HERE).user())
+            assertThat(world.logins
+                            .finishWithLink(asked.handle(), asked.link(), HERE)
+                            .user())
                     .isPresent();
         }
 

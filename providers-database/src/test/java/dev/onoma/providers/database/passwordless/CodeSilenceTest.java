@@ -25,8 +25,7 @@ class CodeSilenceTest {
     private static final String NUMBER = "+4915123456789";
 
     private final WatchedAccounts store = new WatchedAccounts(new InMemoryUserStore(), () -> {});
-    private final CodeWorld world =
-            new CodeWorld(store, AccountLimits.STANDARD, Passwordless.email("email"));
+    private final CodeWorld world = new CodeWorld(store, AccountLimits.STANDARD, Passwordless.email("email"));
     private final List<Object> printed = new ArrayList<>();
 
     @Test
@@ -67,9 +66,9 @@ class CodeSilenceTest {
         printed.addAll(List.of(start, world.logins, world.sent.get(0), result, store.codesSeen.get(0)));
         printed.add(CodeAddress.of(RootAttribute.EMAIL, ADDRESS));
         printed.add(new BrowserHandle(ADDRESS, asked.link(), world.clock.instant()));
-        printed.add(new CodeDesk(
-                        "email", RootAttribute.EMAIL, store.codes(), AccountKey.random(), AccountLimits.STANDARD)
-                .issue(CodeAddress.of(RootAttribute.EMAIL, "other@example.com"), world.clock.instant()));
+        printed.add(
+                new CodeDesk("email", RootAttribute.EMAIL, store.codes(), AccountKey.random(), AccountLimits.STANDARD)
+                        .issue(CodeAddress.of(RootAttribute.EMAIL, "other@example.com"), world.clock.instant()));
         printed.add(result.orElseThrow());
         return asked;
     }

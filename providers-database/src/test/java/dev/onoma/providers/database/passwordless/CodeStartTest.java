@@ -32,8 +32,7 @@ class CodeStartTest {
     private static final String ADA = "ada@example.com";
 
     private final InMemoryUserStore store = new InMemoryUserStore();
-    private final CodeWorld world =
-            new CodeWorld(store, AccountLimits.STANDARD, Passwordless.email("email"));
+    private final CodeWorld world = new CodeWorld(store, AccountLimits.STANDARD, Passwordless.email("email"));
 
     private static RefusalCode why(CodeStart start) {
         return start.refusal().map(Refusal::code).orElseThrow();
@@ -71,7 +70,9 @@ class CodeStartTest {
                 world.logins.start("eve@example.com", HERE).orElseThrow(),
                 world.logins.start("joe@example.com", HERE).orElseThrow());
 
-        assertThat(answers).extracting(CodeStart.Sent::expiresAt).containsOnly(answers.get(0).expiresAt());
+        assertThat(answers)
+                .extracting(CodeStart.Sent::expiresAt)
+                .containsOnly(answers.get(0).expiresAt());
         assertThat(answers)
                 .extracting(sent -> sent.handle().length())
                 .containsOnly(answers.get(0).handle().length());
@@ -154,8 +155,7 @@ class CodeStartTest {
                 .allMatch(mac -> mac.matches("[0-9a-f]{64}"))
                 .doesNotHaveDuplicates();
         assertThat(stored.codeMac())
-                .isEqualTo(AccountKey.of(new byte[32])
-                        .mac("login code", "email", ADA, stored.id(), asked.code()))
+                .isEqualTo(AccountKey.of(new byte[32]).mac("login code", "email", ADA, stored.id(), asked.code()))
                 .isNotEqualTo(foreign.mac("login code", "email", ADA, stored.id(), asked.code()));
     }
 
@@ -188,7 +188,8 @@ class CodeStartTest {
                     .isEmpty();
         }
         assertThat(new HandleSeal(AccountKey.random(), "email").open(sealed)).isEmpty();
-        assertThat(new HandleSeal(AccountKey.of(new byte[32]), "sms").open(sealed)).isEmpty();
+        assertThat(new HandleSeal(AccountKey.of(new byte[32]), "sms").open(sealed))
+                .isEmpty();
         assertThat(seal.open("")).isEmpty();
         assertThat(seal.open("?")).isEmpty();
         assertThat(seal.open("A".repeat(10_000))).isEmpty();
@@ -243,10 +244,10 @@ class CodeStartTest {
                         .sender(message -> {})
                         .build());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CodeLogins.builder(
-                                Passwordless.email("elsewhere").build(), processor, store, key)
-                        .sender(message -> {})
-                        .build());
+                .isThrownBy(
+                        () -> CodeLogins.builder(Passwordless.email("elsewhere").build(), processor, store, key)
+                                .sender(message -> {})
+                                .build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CodeLogins.builder(world.connection, processor, store, key)
                         .build());

@@ -44,8 +44,7 @@ final class CodeWorld {
         List.of(others).forEach(all::connection);
         this.processor = all.build();
         this.administration = Administration.over(store, processor.connections(), clock);
-        CodeLogins.Builder builder = CodeLogins.builder(
-                        this.connection, processor, store, AccountKey.of(new byte[32]))
+        CodeLogins.Builder builder = CodeLogins.builder(this.connection, processor, store, AccountKey.of(new byte[32]))
                 .outbox(Outbox.of(sent::add, Runnable::run))
                 .limits(limits)
                 .clock(clock);

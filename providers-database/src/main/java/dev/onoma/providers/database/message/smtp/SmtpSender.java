@@ -80,7 +80,8 @@ public final class SmtpSender implements MessageSender {
                 settings.connect(transport);
                 if (!Mailbox.isAscii(to) && !((SMTPTransport) transport).supportsExtension("SMTPUTF8")) {
                     // The library would send on with other letters, to another person.
-                    throw new MessageNotSentException("the mail server takes no addresses with other than ASCII letters");
+                    throw new MessageNotSentException(
+                            "the mail server takes no addresses with other than ASCII letters");
                 }
                 transport.sendMessage(mail, new InternetAddress[] {to});
             }
@@ -178,12 +179,12 @@ public final class SmtpSender implements MessageSender {
          */
         public SmtpSender build() {
             if (encryption == SmtpEncryption.NONE_ON_LOOPBACK && !isLoopback()) {
-                throw new IllegalArgumentException("a mail server that is not this machine must be spoken to encrypted");
+                throw new IllegalArgumentException(
+                        "a mail server that is not this machine must be spoken to encrypted");
             }
             return new SmtpSender(
                     this,
-                    new SmtpSettings(
-                            host, port.orElse(encryption.port()), from, encryption, login, sockets, timeout));
+                    new SmtpSettings(host, port.orElse(encryption.port()), from, encryption, login, sockets, timeout));
         }
 
         private boolean isLoopback() {

@@ -86,11 +86,13 @@ class SmtpSenderTest {
             assertThat(mail.encrypted()).isTrue();
             assertThat(mail.from()).startsWith("MAIL FROM:<no-reply@acme.example>");
             assertThat(mail.to()).containsExactly("RCPT TO:<ada@example.com>");
-            MimeMessage read = new MimeMessage(
-                    null, new ByteArrayInputStream(mail.data().getBytes(StandardCharsets.UTF_8)));
+            MimeMessage read =
+                    new MimeMessage(null, new ByteArrayInputStream(mail.data().getBytes(StandardCharsets.UTF_8)));
             assertThat(read.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
             assertThat(read.getSubject()).isEqualTo("Your code for Acm\u00e9");
-            assertThat((String) read.getContent()).contains("Your code for Acm\u00e9:").contains("012345");
+            assertThat((String) read.getContent())
+                    .contains("Your code for Acm\u00e9:")
+                    .contains("012345");
             assertThat(read.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(read.getSentDate()).isEqualTo(Date.from(TestClock.START));
             assertThat(read.getMessageID()).endsWith("@acme.example>");
@@ -148,10 +150,7 @@ class SmtpSenderTest {
     @DisplayName("leaves encryption out for the machine itself alone")
     void unencrypted() throws Exception {
         try (MailServer server = new MailServer(localhost)) {
-            to(server)
-                    .encryption(SmtpEncryption.NONE_ON_LOOPBACK)
-                    .build()
-                    .send(code("ada@example.com"));
+            to(server).encryption(SmtpEncryption.NONE_ON_LOOPBACK).build().send(code("ada@example.com"));
 
             assertThat(server.mails).hasSize(1);
         }
@@ -269,7 +268,9 @@ class SmtpSenderTest {
                     .send(code("ada@example.com"));
 
             assertThat(server.mails).hasSize(1);
-            assertThat(server.commands).filteredOn(line -> line.startsWith("RCPT")).hasSize(1);
+            assertThat(server.commands)
+                    .filteredOn(line -> line.startsWith("RCPT"))
+                    .hasSize(1);
         }
     }
 
@@ -278,9 +279,8 @@ class SmtpSenderTest {
     void sms() throws Exception {
         try (MailServer server = new MailServer(localhost, Habit.STARTTLS)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> to(server)
-                            .build()
-                            .send(Message.code(Channel.SMS, "+4915123456789", "012345", "t", END)))
+                    .isThrownBy(() ->
+                            to(server).build().send(Message.code(Channel.SMS, "+4915123456789", "012345", "t", END)))
                     .withMessageNotContaining("4915");
         }
     }
@@ -315,10 +315,12 @@ class SmtpSenderTest {
             root.setLevel(before);
         }
 
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .doesNotContain("zq7")
-                .doesNotContain("012345")
-                .doesNotContain("dXNlcgB1c2VyAHJpZ2h0"));
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContain("zq7")
+                        .doesNotContain("012345")
+                        .doesNotContain("dXNlcgB1c2VyAHJpZ2h0"));
     }
 
     @Test
