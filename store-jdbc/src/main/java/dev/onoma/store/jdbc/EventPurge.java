@@ -7,8 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Forgets old events from time to time, on a daemon thread of its own, until it is closed: for applications without a
- * scheduler. A purge that fails is tried again at its next time; several processes may purge one store.
+ * Forgets old events, and tickets, codes and counts whose time is over, from time to time, on a daemon thread of its
+ * own, until it is closed: for applications without a scheduler. A purge that fails is tried again at its next time;
+ * several processes may purge one store.
  *
  * <pre>{@code
  * EventPurge purge = EventPurge.every(Duration.ofHours(1), store);
@@ -39,6 +40,7 @@ public final class EventPurge implements AutoCloseable {
     private static void purge(JdbcUserStore store) {
         try {
             store.purge();
+            store.purgeExpired();
         } catch (StoreUnavailableException down) {
             // Next time.
         }

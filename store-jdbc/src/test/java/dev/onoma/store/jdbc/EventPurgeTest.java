@@ -53,6 +53,19 @@ class EventPurgeTest {
     }
 
     @Test
+    @DisplayName("tickets, codes and counts are forgotten from their ends on, by the store's clock")
+    void expired() {
+        JdbcUserStore store = store(StoreObserver.NONE).build();
+        store.attempts().count("key", clock.instant(), clock.instant().plusSeconds(60));
+
+        clock.advance(Duration.ofMillis(59_999));
+        assertThat(store.purgeExpired()).isZero();
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(store.purgeExpired()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("a schedule purges by itself, again and again")
     void schedule() throws InterruptedException {
         CountDownLatch purges = new CountDownLatch(2);
@@ -63,11 +76,13 @@ class EventPurgeTest {
                 })
                 .build();
         store.record(UserEvent.of(ADA, clock.instant().minus(Duration.ofDays(3)), EventType.LOGIN));
+        store.attempts().count("key", clock.instant().minusSeconds(2), clock.instant());
 
         EventPurge purge = EventPurge.every(Duration.ofMillis(1), store);
         assertThat(purges.await(1, TimeUnit.MINUTES)).isTrue();
         purge.close();
 
         assertThat(store.purge()).isZero();
+        assertThat(store.purgeExpired()).isZero();
     }
 }

@@ -25,7 +25,14 @@ public final class StoredRows {
             "select user_id, logins_count, last_login, last_ip from onoma_logins where tenant = ? order by user_id",
             "select user_id, at, type, connection, client_id, ip, user_agent, detail"
                     + " from onoma_events where tenant = ? order by user_id, at, event_id",
-            "select row_count, inserted, updated, failed from onoma_imports where tenant = ? order by row_count");
+            "select row_count, inserted, updated, failed from onoma_imports where tenant = ? order by row_count",
+            "select connection, subject, email_key, username_key, phone_number, password_hash, password_set_at"
+                    + " from onoma_credentials where tenant = ? order by connection, subject",
+            "select ticket_hash, connection, subject, purpose, address, issued_at, expires_at"
+                    + " from onoma_tickets where tenant = ? order by ticket_hash",
+            "select connection, address, code_id, code_mac, link_mac, browser_mac, tries, expires_at"
+                    + " from onoma_codes where tenant = ? order by connection, address",
+            "select attempt_key, attempts, ends_at from onoma_attempts where tenant = ? order by attempt_key");
 
     /** Queries that find nothing as long as the invariant holds. */
     private static final Map<String, String> INVARIANTS = new LinkedHashMap<>();
@@ -53,6 +60,8 @@ public final class StoredRows {
                 "every user has counters, and no tombstone has",
                 "select u.user_id from onoma_users u where u.tenant = ? and u.tombstone = (exists (select 1"
                         + " from onoma_logins l where l.tenant = u.tenant and l.user_id = u.user_id))");
+        INVARIANTS.put("L7: no credential is without a user, or of a tombstone", strangers("onoma_credentials"));
+        INVARIANTS.put("L7: no ticket is without a user, or of a tombstone", strangers("onoma_tickets"));
         INVARIANTS.put(
                 "I5: logins_count is the number of logins in the history",
                 "select * from (select l.user_id, l.logins_count, (select count(*) from onoma_events e"
@@ -77,6 +86,13 @@ public final class StoredRows {
     private static String orphans(String table) {
         return "select o.user_id from " + table + " o where o.tenant = ? and not exists (select 1"
                 + " from onoma_users u where u.tenant = o.tenant and u.user_id = o.user_id)";
+    }
+
+    private static String strangers(String table) {
+        return "select o.subject from " + table + " o where o.tenant = ? and not exists (select 1"
+                + " from onoma_identities i join onoma_users u on u.tenant = i.tenant and u.user_id = i.user_id"
+                + " where i.tenant = o.tenant and i.connection = o.connection and i.subject = o.subject"
+                + " and not u.tombstone)";
     }
 
     /** All rows as text, but for what is drawn by lot. */

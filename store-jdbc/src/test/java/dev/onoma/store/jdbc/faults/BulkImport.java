@@ -38,12 +38,12 @@ final class BulkImport {
             "{'user_id':'dee','username':'dee'}");
 
     static final List<Operation> ALL = List.of(
-            new Operation("import of new users", true, world -> {
+            new Operation("import of new users", Operation.Kind.IN_STEPS, world -> {
                 ada(world);
                 UserImport users = importing(world).build();
                 return () -> assertThat(totals(users, ROWS)).isEqualTo("3 0 2");
             }),
-            new Operation("import that updates", true, world -> {
+            new Operation("import that updates", Operation.Kind.IN_STEPS, world -> {
                 ada(world);
                 UserImport users = importing(world).upsert().build();
                 return () -> assertThat(totals(users, ROWS)).isEqualTo("3 1 1");

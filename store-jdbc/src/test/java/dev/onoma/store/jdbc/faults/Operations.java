@@ -3,11 +3,15 @@ package dev.onoma.store.jdbc.faults;
 import static dev.onoma.store.jdbc.World.DEVELOPER;
 import static dev.onoma.store.jdbc.World.TRUSTING;
 import static dev.onoma.store.jdbc.World.id;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onoma.core.RefusalCode;
 import dev.onoma.core.administration.AdministratorEdit;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.login.LoginProof;
 import dev.onoma.core.login.LoginResult;
+import dev.onoma.core.user.ChangeResult;
+import dev.onoma.core.user.IdentityKey;
 import dev.onoma.store.jdbc.World;
 import java.util.List;
 import java.util.Map;
@@ -27,30 +31,28 @@ final class Operations {
             after("refused login of a blocked user", Operations::blocked, world -> world.login(DEVELOPER, ADA)),
             after("automatic link", Operations::ada, world -> accepted(world.login(TRUSTING, ADA))),
             Operation.whole("link by two proofs", Operations::link),
-            after(
+            inSteps(
                     "unlink",
                     Operations::linked,
-                    world -> world.administration()
-                            .unlink(
-                                    id("ada"),
-                                    world.user("ada").identities().get(1).key())
-                            .orElseThrow()),
+                    world -> done(
+                            world.administration().unlink(id("ada"), new IdentityKey(DEVELOPER, "ada.work")),
+                            RefusalCode.IDENTITY_NOT_FOUND)),
             after(
                     "edit",
                     Operations::ada,
                     world -> world.administration().edit(id("ada"), edit()).orElseThrow()),
-            after(
+            inSteps(
                     "block",
                     Operations::ada,
                     world -> world.administration().block(id("ada")).orElseThrow()),
-            after(
+            inSteps(
                     "delete",
                     Operations::linked,
-                    world -> world.administration().delete(id("ada")).orElseThrow()),
-            after(
+                    world -> done(world.administration().delete(id("ada")), RefusalCode.USER_NOT_FOUND)),
+            inSteps(
                     "delete of a blocked user",
                     Operations::blocked,
-                    world -> world.administration().delete(id("ada")).orElseThrow()),
+                    world -> done(world.administration().delete(id("ada")), RefusalCode.USER_NOT_FOUND)),
             after("refused login of a tombstone", Operations::tombstone, world -> world.login(DEVELOPER, ADA)),
             after(
                     "unblock of a tombstone",
@@ -65,6 +67,18 @@ final class Operations {
             world.later();
             return () -> step.accept(world);
         });
+    }
+
+    /** A change, and then tickets that are revoked: a step of its own, whose failure leaves the change. */
+    private static Operation inSteps(String name, Consumer<World> before, Consumer<World> step) {
+        return new Operation(
+                name, Operation.Kind.IN_STEPS, after(name, before, step).prepare());
+    }
+
+    /** Done, now or before it was cut short. */
+    private static void done(ChangeResult result, RefusalCode before) {
+        assertThat(result.refusal().map(refusal -> refusal.code()).filter(code -> !code.equals(before)))
+                .isEmpty();
     }
 
     private static LoginProof accepted(LoginResult result) {

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.connection.LinkPolicy;
+import dev.onoma.core.credential.Credential;
+import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.login.LoginOutcome;
 import dev.onoma.core.login.LoginProcessor;
+import dev.onoma.core.ticket.TicketPurpose;
+import dev.onoma.core.user.IdentityKey;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import dev.onoma.store.jdbc.TestDatabases;
 import dev.onoma.testkit.Developer;
+import dev.onoma.testkit.TestClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +38,7 @@ abstract class PlanTestCases {
 
     private HikariDataSource source;
     private WatchedDatabase database;
+    private JdbcUserStore store;
     private LoginProcessor logins;
 
     /** The URL of an empty database. */
@@ -57,9 +65,8 @@ abstract class PlanTestCases {
         config.setMaximumPoolSize(1);
         source = new HikariDataSource(config);
         database = new WatchedDatabase(source);
-        logins = LoginProcessor.builder(JdbcUserStore.builder(database.source())
-                        .withoutMigration()
-                        .build())
+        store = JdbcUserStore.builder(database.source()).withoutMigration().build();
+        logins = LoginProcessor.builder(store)
                 .connection(Developer.connection("developer")
                         .linkPolicy(LinkPolicy.PROPOSE)
                         .build())
@@ -79,6 +86,7 @@ abstract class PlanTestCases {
     private List<String> filling() {
         String n = " from (" + numbers() + ") numbers";
         String id = "select 'default', 'developer|' || n, ";
+        String key = "select 'default', 'developer', 'subject-' || n, ";
         String json = emptyJson();
         return List.of(
                 "insert into onoma_users (tenant, user_id, version, tombstone, owners, verifications, email_key,"
@@ -91,7 +99,12 @@ abstract class PlanTestCases {
                         + json + n,
                 "insert into onoma_logins (tenant, user_id, logins_count) " + id + "1" + n,
                 "insert into onoma_events (tenant, user_id, at, event_id, type) " + id + "current_timestamp, n, 'login'"
-                        + n);
+                        + n,
+                "insert into onoma_credentials (tenant, connection, subject, version, email_key) " + key
+                        + "1, 'user-' || n || '@example.org'" + n,
+                "insert into onoma_tickets (tenant, connection, subject, ticket_hash, purpose, address, issued_at,"
+                        + " expires_at) " + key + "'hash-' || n, 'verify_email', '', current_timestamp,"
+                        + " current_timestamp" + n);
     }
 
     @Test
@@ -140,6 +153,25 @@ abstract class PlanTestCases {
 
         List<WatchedDatabase.Sent> sent = database.sent();
         assertThat(sent).anySatisfy(one -> assertThat(one.sql()).contains("email_key = ?"));
+        noneScans(sent);
+    }
+
+    @Test
+    @DisplayName("no statement about one account reads a whole table: by name, by identity, by ticket")
+    void accounts() throws SQLException {
+        IdentityKey seven = new IdentityKey("developer", "subject-7");
+        database.sent();
+
+        assertThat(store.credentials().find("developer", LoginName.of(EmailAddress.of("user-7@example.org"))))
+                .isPresent();
+        Credential read = store.credentials().find(seven).orElseThrow();
+        store.credentials().write(read.withPassword("hash", TestClock.START));
+        assertThat(store.tickets().take("hash-7", TicketPurpose.VERIFY_EMAIL, Instant.EPOCH))
+                .isPresent();
+        store.tickets().revoke(seven);
+
+        List<WatchedDatabase.Sent> sent = database.sent();
+        assertThat(sent).hasSize(5);
         noneScans(sent);
     }
 

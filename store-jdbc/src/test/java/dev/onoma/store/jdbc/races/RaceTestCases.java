@@ -52,6 +52,27 @@ abstract class RaceTestCases {
     }
 
     @Test
+    @DisplayName("64 threads in two processes sign up under one name: one user, one credential, one success")
+    void signups() throws Exception {
+        String url = emptyDatabase();
+        String tenant = UUID.randomUUID().toString();
+        open(url);
+
+        List<String> answers = race(RacingProcess.SIGNS_UP, url, tenant, Integer.toString(THREADS));
+
+        try (HikariDataSource source = TestDatabases.pool(url)) {
+            StoredRows rows = StoredRows.of(source, tenant);
+            rows.areSound();
+            List<String> users = rows.rows("select user_id from onoma_users where tenant = ?");
+            assertThat(users).hasSize(1);
+            assertThat(rows.rows("select subject from onoma_credentials where tenant = ?"))
+                    .hasSize(1);
+            assertThat(answers).hasSize(2 * THREADS).containsOnlyOnce(users.get(0));
+            assertThat(answers).filteredOn("login_name_taken"::equals).hasSize(2 * THREADS - 1);
+        }
+    }
+
+    @Test
     @DisplayName("two processes open the same empty database at once, and both find their tables")
     void opening() throws Exception {
         String url = emptyDatabase();

@@ -1,6 +1,8 @@
 package dev.onoma.store.jdbc.races;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.store.LoginNameTakenException;
+import dev.onoma.store.jdbc.Account;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import dev.onoma.store.jdbc.TestDatabases;
 import dev.onoma.store.jdbc.TestProcess;
@@ -8,6 +10,7 @@ import dev.onoma.store.jdbc.World;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +19,7 @@ import java.util.concurrent.Future;
 final class RacingProcess {
     static final String OPENS = "opens";
     static final String LOGS_IN = "logs in";
+    static final String SIGNS_UP = "signs up";
     static final String DONE = "done";
 
     private RacingProcess() {}
@@ -32,7 +36,9 @@ final class RacingProcess {
                 JdbcUserStore.builder(source).build();
                 System.out.println("opened");
             } else {
-                logIn(World.of(source, arguments[2]), Integer.parseInt(arguments[3]));
+                World world = World.of(source, arguments[2]);
+                Callable<String> task = arguments[0].equals(LOGS_IN) ? () -> logIn(world) : () -> signUp(world);
+                together(task, Integer.parseInt(arguments[3]));
             }
             System.out.println(DONE);
             // The database of an embedded engine lives as long as its processes: none leaves before the others are
@@ -41,23 +47,37 @@ final class RacingProcess {
         }
     }
 
-    private static void logIn(World world, int threads) throws IOException, InterruptedException {
+    private static String logIn(World world) {
+        return world.login("ada").orElseThrow().id().value();
+    }
+
+    /** Under the one name that everybody wants. */
+    private static String signUp(World world) {
+        Account account = Account.drawn("ada");
+        try {
+            world.store().credentials().write(account.insert(), account.credential());
+            return account.user().id().value();
+        } catch (LoginNameTakenException taken) {
+            return taken.code();
+        }
+    }
+
+    private static void together(Callable<String> task, int threads) throws IOException, InterruptedException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         TestProcess.awaitGo();
-        List<Future<String>> logins = new ArrayList<>();
+        List<Future<String>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            logins.add(
-                    executor.submit(() -> world.login("ada").orElseThrow().id().value()));
+            all.add(executor.submit(task));
         }
-        for (Future<String> login : logins) {
-            System.out.println(outcome(login));
+        for (Future<String> one : all) {
+            System.out.println(outcome(one));
         }
         executor.shutdown();
     }
 
-    private static String outcome(Future<String> login) throws InterruptedException {
+    private static String outcome(Future<String> one) throws InterruptedException {
         try {
-            return login.get();
+            return one.get();
         } catch (java.util.concurrent.ExecutionException failed) {
             failed.printStackTrace();
             return "failed: " + failed.getCause();

@@ -32,8 +32,9 @@ class SerializableTest extends UserStoreContract {
         assertThat(REPEATED).as("conflicts that were met").hasPositiveValue();
     }
 
-    private static final class Serializable {
-        private static final DataSource SOURCE = TestDatabases.serializablePostgresql();
+    /** The database, one for all tests. */
+    static final class Serializable {
+        static final DataSource SOURCE = TestDatabases.serializablePostgresql();
     }
 
     private static final class Counting implements StoreObserver {

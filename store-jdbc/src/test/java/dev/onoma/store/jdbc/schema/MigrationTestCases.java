@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.credential.Credential;
+import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.credential.StoredPassword;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.ticket.LoginCode;
+import dev.onoma.core.ticket.Ticket;
+import dev.onoma.core.ticket.TicketPurpose;
+import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import dev.onoma.store.jdbc.StoreUnavailableException;
@@ -14,6 +22,7 @@ import dev.onoma.store.jdbc.StoredRows;
 import dev.onoma.store.jdbc.TestDatabases;
 import dev.onoma.store.jdbc.World;
 import dev.onoma.store.jdbc.sql.Dialect;
+import dev.onoma.testkit.TestClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -105,12 +114,14 @@ abstract class MigrationTestCases {
     }
 
     private void upgrade(int version) throws SQLException, IOException {
+        // The versions are tests of one method, and each needs a database of its own.
+        close();
+        open();
         Dialect dialect = Dialect.of(source);
-        Schema.migrate(source, dialect, Schema.MIGRATIONS.subList(0, 1));
-        for (String row : rowsOfVersionOne().strip().split(";\\s*\n", -1)) {
+        Schema.migrate(source, dialect, Schema.MIGRATIONS.subList(0, version));
+        for (String row : rowsOf(version).strip().split(";\\s*\n", -1)) {
             execute(row);
         }
-        Schema.migrate(source, dialect, Schema.MIGRATIONS.subList(0, version));
 
         JdbcUserStore store = JdbcUserStore.builder(source).build();
 
@@ -125,14 +136,50 @@ abstract class MigrationTestCases {
         assertThat(world.store().events(World.id("ada"), 10))
                 .extracting(UserEvent::type)
                 .contains(EventType.LOGIN);
-        assertThat(StoredRows.of(source, "default").rows("select user_id from onoma_users where tenant = ?"))
+        assertThat(StoredRows.of(source, "default")
+                        .rows("select user_id from onoma_users where tenant = ? and user_id like 'developer|%'"))
                 .hasSize(1);
+        if (version >= 2) {
+            hasAccount(store);
+        }
     }
 
-    /** As the first version wrote them; never changed. */
-    private static String rowsOfVersionOne() throws IOException {
-        try (InputStream rows =
-                Objects.requireNonNull(MigrationTestCases.class.getResourceAsStream("rows-of-version-1.sql"))) {
+    /** What rows have had since accounts were kept. */
+    private static void hasAccount(JdbcUserStore store) {
+        IdentityKey key = new IdentityKey("people", "a81bc81b");
+        Credential credential = store.credentials()
+                .find("people", LoginName.of(EmailAddress.of("Ada@Example.org")))
+                .orElseThrow();
+        assertThat(credential.identity()).isEqualTo(key);
+        assertThat(credential.names()).hasSize(3);
+        assertThat(credential.hasName(LoginName.username("ada"))).isTrue();
+        assertThat(credential.hasName(LoginName.phoneNumber("+385911234567"))).isTrue();
+        assertThat(credential.password())
+                .contains(new StoredPassword("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA", TestClock.START));
+        store.credentials().write(credential.withoutPassword());
+        assertThat(store.tickets().take("7c".repeat(32), TicketPurpose.RESET_PASSWORD, TestClock.START))
+                .contains(new Ticket(
+                        "7c".repeat(32),
+                        TicketPurpose.RESET_PASSWORD,
+                        key,
+                        "Ada@Example.org",
+                        TestClock.START,
+                        TestClock.START.plusSeconds(3600)));
+        LoginCode code = store.codes()
+                .tryOnce("email", "ada@example.org", 3, TestClock.START)
+                .orElseThrow();
+        assertThat(code.codeMac()).isEqualTo("0d".repeat(32));
+        assertThat(store.codes().tryOnce("email", "ada@example.org", 3, TestClock.START))
+                .isEmpty();
+        assertThat(store.codes().take(code)).isTrue();
+        assertThat(store.attempts().count("3e".repeat(32), TestClock.START, TestClock.START.plusSeconds(9)))
+                .isEqualTo(8);
+    }
+
+    /** As that version wrote them; never changed. */
+    private static String rowsOf(int version) throws IOException {
+        String name = "rows-of-version-" + version + ".sql";
+        try (InputStream rows = Objects.requireNonNull(MigrationTestCases.class.getResourceAsStream(name), name)) {
             return new String(rows.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
