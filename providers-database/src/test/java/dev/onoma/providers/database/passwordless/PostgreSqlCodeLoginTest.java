@@ -1,13 +1,12 @@
 package dev.onoma.providers.database.passwordless;
 
 import dev.onoma.core.store.AccountStore;
-import dev.onoma.core.store.InMemoryUserStore;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Logins with codes, in memory:")
-class CodeLoginTest extends CodeLoginTestCases {
+@DisplayName("Logins with codes, in PostgreSQL:")
+class PostgreSqlCodeLoginTest extends CodeLoginTestCases {
     @Override
     AccountStore store() {
-        return new InMemoryUserStore();
+        return Databases.postgresql();
     }
 }
