@@ -218,7 +218,7 @@ class CodeStartTest {
         double deviation = Math.sqrt(codes * 0.1 * 0.9);
         for (int[] place : counts) {
             for (int count : place) {
-                assertThat((double) count).isBetween(codes / 10 - 7 * deviation, codes / 10 + 7 * deviation);
+                assertThat((double) count).isBetween(codes * 0.1 - 7 * deviation, codes * 0.1 + 7 * deviation);
             }
         }
     }
