@@ -14,6 +14,8 @@ public enum Evidence {
     SIGNUP,
     /** A record that the application read from a user table, its own or a predecessor's. */
     IMPORT,
+    /** An address to which the application sent a code or a link that came back: whoever brought it reads there. */
+    ANSWERED_MESSAGE,
     /** A form that came through the browser, unsigned: good for names, never for a subject or an address. */
     UNSIGNED_FORM;
 

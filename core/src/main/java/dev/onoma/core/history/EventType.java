@@ -17,6 +17,8 @@ public enum EventType {
     SIGNUP("ss"),
     /** The user has shown that the e-mail address is its own. */
     VERIFY_EMAIL("sv"),
+    /** The user has shown that the phone number is its own. */
+    VERIFY_PHONE("sapi"),
     /** The e-mail address was changed by its owner, who reads the new one. */
     CHANGE_EMAIL("sce"),
     /** The password was changed or reset; the event's detail says by whom. */

@@ -77,7 +77,13 @@ public final class LoginProcessor {
         return connections;
     }
 
-    /** Carries a login out. */
+    /**
+     * Carries a login out.
+     *
+     * @throws dev.onoma.core.store.LoginNameTakenException when the login makes an identity, and another one of the
+     *     connection has a name of the credential that it brings along
+     * @throws IllegalArgumentException when it brings a credential along, and the store keeps none
+     */
     public LoginResult login(Login login) {
         LoginResult result = process(login, false);
         result.accepted().ifPresent(accepted -> adopted.endSessions(accepted.revoked()));
@@ -91,6 +97,7 @@ public final class LoginProcessor {
     }
 
     private LoginResult process(Login login, boolean preview) {
+        NamedIdentities writing = new NamedIdentities(store, login);
         Optional<Connection> connection = connections.find(login.connection());
         if (connection.isEmpty()) {
             return refused(login, preview, new Refusal(RefusalCode.UNKNOWN_CONNECTION, "no connection of that name"));
@@ -110,7 +117,7 @@ public final class LoginProcessor {
         Judge judge = new Judge(connections, linking, connection.get(), profile, event, origin, login.isOnlyKnown());
         Judgement judgement = preview
                 ? judgement(judge, connection.get(), profile, true)
-                : Retry.untilItStands(() -> written(judgement(judge, connection.get(), profile, false)));
+                : Retry.untilItStands(() -> written(judgement(judge, connection.get(), profile, false), writing));
         return result(login, judgement, event, preview);
     }
 
@@ -146,12 +153,12 @@ public final class LoginProcessor {
                 List.of());
     }
 
-    private Judgement written(Judgement judgement) {
+    private Judgement written(Judgement judgement, NamedIdentities writing) {
         try {
             if (judgement instanceof Judgement.Accepted accepted) {
                 adopted.revoke(accepted.revoked());
             }
-            judgement.change().ifPresent(store::write);
+            judgement.change().ifPresent(writing::write);
             if (judgement instanceof Judgement.Refused refused) {
                 history.ifPresent(log -> refused.events().forEach(log::record));
             }

@@ -12,6 +12,7 @@ import dev.onoma.core.connection.SyncPolicy;
 import dev.onoma.core.connection.SyncRule;
 import dev.onoma.core.provider.FlagState;
 import dev.onoma.core.provider.Given;
+import dev.onoma.core.provider.ProviderKind;
 import java.util.Optional;
 
 /** Decides one attribute from what the login gives, before anything is derived. */
@@ -107,8 +108,14 @@ final class GivenDecider {
         }
         return stillVerified
                 ? before.spelled(given.text())
-                : PairValue.verified(
-                        given.text(), new Verification(input.connection().asOwner(), input.at()));
+                : PairValue.verified(given.text(), new Verification(verifier(), input.at()));
+    }
+
+    /** Where codes are sent, it is the owner of the address who shows it to us, and nobody else's word. */
+    private Owner verifier() {
+        return input.connection().provider().kind() == ProviderKind.PASSWORDLESS
+                ? Owner.USER
+                : input.connection().asOwner();
     }
 
     private Decision without(RootAttribute attribute, SyncRule rule, ClaimState state) {

@@ -6,6 +6,6 @@ package dev.onoma.providers.database.message;
  */
 @FunctionalInterface
 public interface MessageSender {
-    /** Sends a message. What it throws is logged by its type; the person asks again. */
+    /** Sends a message. What it throws is logged, by its type where it is not ours; the person asks again. */
     void send(Message message);
 }

@@ -44,7 +44,7 @@ public final class Outbox {
         return new Outbox(sender, executor);
     }
 
-    /** Does something that may end in a message, later. What is thrown there is logged by its type. */
+    /** Does something that may end in a message, later. What is thrown there is logged: by its type, where it is not ours. */
     public void later(Work work) {
         try {
             executor.execute(() -> run(work));
@@ -57,11 +57,11 @@ public final class Outbox {
         try {
             work.send(sender);
         } catch (RuntimeException failed) {
-            // Its message may quote an address.
-            LOG.log(
-                    Level.WARNING,
-                    "a message was not sent: {0}",
-                    failed.getClass().getName());
+            // Others' messages may quote an address.
+            String why = failed instanceof MessageNotSentException known
+                    ? known.message()
+                    : failed.getClass().getName();
+            LOG.log(Level.WARNING, "a message was not sent: {0}", why);
         }
     }
 
