@@ -8,6 +8,7 @@ import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.Origin;
+import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.login.Login;
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.store.StaleUserException;
@@ -18,16 +19,17 @@ import dev.onoma.core.user.User;
 import dev.onoma.providers.database.guard.AttemptGuard.Attempt;
 import dev.onoma.providers.database.password.PasswordVerdict;
 import dev.onoma.providers.database.password.TooManyHashesException;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Logs people in by name and password. Whatever makes a login fail, it does the same work in the same order: two counts,
- * a look at the credential and at the user, one hash, one write. Neither the answer nor its time tells an unknown name
- * from a wrong password, from a user who logs in elsewhere only, from one that is blocked or guessed at.
+ * Logs people in by name and password. Whatever makes a login fail, it does the same work in the same order: a look at the
+ * credential, two counts, a look at the user, one hash, another look at the user, one write. Neither the answer nor its
+ * time tells an unknown name from a wrong password, from a user who logs in elsewhere only, from one that is blocked or
+ * guessed at.
  */
 final class PasswordLogins {
-    private static final String NOBODY = "nobody";
+    /** A name that nobody can have, since no user name has a space in it, and an identity that nobody has. */
+    private static final LoginName NOBODY = new LoginName(LoginName.Kind.USERNAME, "no body");
 
     private final Parts parts;
     private final PasswordWork passwords;
@@ -40,81 +42,88 @@ final class PasswordLogins {
     }
 
     LoginResult logIn(PasswordLogin login) {
-        Instant now = parts.now();
         String connection = parts.connection().name();
-        Optional<LoginName> name = LoginName.typed(login.name());
+        Optional<LoginName> name = LoginName.typed(login.name(), parts.connection().limits());
         Optional<Credential> credential =
-                parts.store().credentials().find(connection, name.orElseGet(() -> LoginName.username(NOBODY + "@")));
-        IdentityKey identity = credential.map(Credential::identity).orElse(new IdentityKey(connection, NOBODY));
-        Attempt attempt = parts.attempts()
-                .begin(
-                        connection,
-                        credential
-                                .map(known -> AttemptName.of(known.identity()))
-                                .orElseGet(() -> AttemptName.ofNobody(login.name(), name)),
-                        login.origin().ip(),
-                        now);
-        Optional<User> user = parts.store()
-                .find(identity)
-                .filter(s -> credential.isPresent() && !s.isTombstone())
-                .map(StoredUser::user);
+                parts.store().credentials().find(connection, name.orElse(NOBODY));
+        String who = credential
+                .map(known -> AttemptName.of(known.identity()))
+                .orElseGet(() -> AttemptName.ofNobody(login.name(), name));
+        Attempt attempt = parts.attempts().begin(connection, who, login.origin().ip(), parts.now());
+        IdentityKey identity = credential.map(Credential::identity).orElse(new IdentityKey(connection, NOBODY.key()));
+        Optional<User> user = user(identity).filter(found -> credential.isPresent());
         Optional<Credential> checked = credential.filter(known -> attempt.isAllowed() && user.isPresent());
-        PasswordVerdict verdict;
         try {
-            verdict = passwords.check(login.password(), checked);
+            PasswordVerdict verdict = passwords.check(login.password(), checked);
+            return verdict.matches()
+                    ? accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict)
+                    : failed(login.origin(), attempt, who, user, user(identity));
         } catch (TooManyHashesException busy) {
-            return refused(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
+            return refused(PasswordWork.BUSY);
         }
-        if (!verdict.matches()) {
-            return failed(attempt, user, login.origin(), now);
-        }
-        return accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict);
+    }
+
+    private Optional<User> user(IdentityKey identity) {
+        return parts.store()
+                .find(identity)
+                .filter(stored -> !stored.isTombstone())
+                .map(StoredUser::user);
     }
 
     private LoginResult accepted(
             PasswordLogin login, Attempt attempt, Credential credential, User user, PasswordVerdict verdict) {
+        // Of a blocked user, too: a right password must not take another time than a wrong one.
+        Optional<String> newHash = verdict == PasswordVerdict.MATCHES_REHASH
+                ? passwords.rehash(login.password())
+                : Optional.empty();
         if (!user.isBlocked()) {
             attempt.succeeded();
-            if (verdict == PasswordVerdict.MATCHES_REHASH) {
-                rehash(login, credential);
-            }
+            newHash.ifPresent(hash -> rehash(credential, hash));
         }
-        Identity identity = user.identity(credential.identity()).orElseThrow();
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        Claims claims = Claims.of(identity.profileData(), evidence, Limits.STORED);
         // Only known: a user that was deleted this very moment does not come back without a password.
         return parts.processor()
-                .login(Login.of(identity.connection(), claims)
+                .login(Login.of(credential.identity().connection(), claims(user, credential.identity()))
                         .from(login.origin())
                         .onlyKnown());
     }
 
+    /** What the account says of its user: the claims of its last login, under its id whoever stored them. */
+    private static Claims claims(User user, IdentityKey key) {
+        Identity identity = user.identity(key).orElseThrow();
+        JsonObject profile = identity.profileData().toBuilder()
+                .put(SignUps.ID, key.subject())
+                .build();
+        return Claims.of(profile, identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP, Limits.STORED);
+    }
+
     /** Compare-and-set: a password that was changed meanwhile stays changed. */
-    private void rehash(PasswordLogin login, Credential credential) {
+    private void rehash(Credential credential, String hash) {
         try {
-            String hash = passwords.rehash(login.password());
             parts.store()
                     .credentials()
                     .write(credential.withPassword(
                             credential.password().orElseThrow().rehashed(hash)));
-        } catch (StaleUserException | TooManyHashesException later) {
+        } catch (StaleUserException later) {
             // The next login asks again.
         }
     }
 
-    private LoginResult failed(Attempt attempt, Optional<User> user, Origin origin, Instant now) {
-        Refusal refusal = user.isPresent() || !attempt.isAllowed()
-                ? PasswordProof.refusal(attempt)
-                : new Refusal(RefusalCode.UNKNOWN_USER, "no user of the connection has that name");
-        if (user.isPresent()) {
-            proof.record(user.get().id(), attempt, refusal, origin);
-        } else {
-            parts.attempts().missed(parts.connection().name(), origin.ip(), now);
+    /** The second look at the user is that of a login whose password is right: see {@link #accepted}. */
+    private LoginResult failed(
+            Origin origin, Attempt attempt, String who, Optional<User> user, Optional<User> secondLook) {
+        if (user.isEmpty()) {
+            proof.missed(who, origin);
+            return refused(
+                    attempt.isAllowed()
+                            ? new Refusal(RefusalCode.UNKNOWN_USER, "no user of the connection has that name")
+                            : PasswordProof.refusal(attempt));
         }
-        return LoginResult.refused(parts.connection().name(), refusal);
+        Refusal refusal = PasswordProof.refusal(attempt);
+        proof.record(secondLook.orElse(user.get()).id(), who, attempt, refusal, origin);
+        return refused(refusal);
     }
 
-    private LoginResult refused(RefusalCode code, String message) {
-        return LoginResult.refused(parts.connection().name(), new Refusal(code, message));
+    private LoginResult refused(Refusal refusal) {
+        return LoginResult.refused(parts.connection().name(), refusal);
     }
 }

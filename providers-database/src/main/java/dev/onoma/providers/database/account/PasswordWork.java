@@ -1,5 +1,6 @@
 package dev.onoma.providers.database.account;
 
+import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.credential.Credential;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** Chooses and checks passwords; each check is one, whether or not there is a password to check against. */
 final class PasswordWork {
+    static final Refusal BUSY =
+            new Refusal(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
+
     private final PasswordHasher hasher;
     private final PasswordPolicy policy;
 
@@ -40,13 +44,9 @@ final class PasswordWork {
         try {
             hash = hasher.hash(password).text();
         } catch (TooManyHashesException busy) {
-            return busy();
+            return new ChangeResult.Refused(BUSY);
         }
         return step.apply(hash);
-    }
-
-    static ChangeResult busy() {
-        return ChangeResult.refused(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
     }
 
     /**
@@ -61,12 +61,12 @@ final class PasswordWork {
                 : hasher.verifyNothing(password);
     }
 
-    /**
-     * A hash as new ones are, of a password that was right.
-     *
-     * @throws TooManyHashesException when it did not come to that
-     */
-    String rehash(Password password) {
-        return hasher.hash(password).text();
+    /** A hash as new ones are, of a password that was right; empty when it did not come to that. */
+    Optional<String> rehash(Password password) {
+        try {
+            return Optional.of(hasher.hash(password).text());
+        } catch (TooManyHashesException later) {
+            return Optional.empty();
+        }
     }
 }
