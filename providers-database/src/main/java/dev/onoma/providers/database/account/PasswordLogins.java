@@ -2,7 +2,7 @@ package dev.onoma.providers.database.account;
 
 import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
-import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.credential.Credential;
@@ -23,22 +23,31 @@ import java.util.Optional;
 
 /**
  * Logs people in by name and password. Whatever makes a login fail, it does the same work in the same order: a look at the
- * credential, two counts, a look at the user, one hash, another look at the user, one write. Neither the answer nor its
+ * credential, two counts, a look at the user, one hash, a login that is judged, one write. Neither the answer nor its
  * time tells an unknown name from a wrong password, from a user who logs in elsewhere only, from one that is blocked or
  * guessed at.
  */
 final class PasswordLogins {
-    /** A name that nobody can have, since no user name has a space in it, and an identity that nobody has. */
+    /** A name that nobody can have, since no user name has a space in it. */
     private static final LoginName NOBODY = new LoginName(LoginName.Kind.USERNAME, "no body");
 
     private final Parts parts;
     private final PasswordWork passwords;
     private final PasswordProof proof;
+    private final Identity nobody;
 
     PasswordLogins(Parts parts, PasswordWork passwords, PasswordProof proof) {
         this.parts = parts;
         this.passwords = passwords;
         this.proof = proof;
+        this.nobody = new Identity(
+                new IdentityKey(parts.connection().name(), NOBODY.key()),
+                parts.connection().provider().name(),
+                false,
+                JsonObject.builder()
+                        .put(RootAttribute.EMAIL.fieldName(), "nobody@example.com")
+                        .build(),
+                false);
     }
 
     LoginResult logIn(PasswordLogin login) {
@@ -50,24 +59,20 @@ final class PasswordLogins {
                 .map(known -> AttemptName.of(known.identity()))
                 .orElseGet(() -> AttemptName.ofNobody(login.name(), name));
         Attempt attempt = parts.attempts().begin(connection, who, login.origin().ip(), parts.now());
-        IdentityKey identity = credential.map(Credential::identity).orElse(new IdentityKey(connection, NOBODY.key()));
-        Optional<User> user = user(identity).filter(found -> credential.isPresent());
+        IdentityKey identity = credential.map(Credential::identity).orElse(nobody.key());
+        Optional<User> user = parts.store()
+                .find(identity)
+                .filter(stored -> credential.isPresent() && !stored.isTombstone())
+                .map(StoredUser::user);
         Optional<Credential> checked = credential.filter(known -> attempt.isAllowed() && user.isPresent());
         try {
             PasswordVerdict verdict = passwords.check(login.password(), checked);
             return verdict.matches()
                     ? accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict)
-                    : failed(login.origin(), attempt, who, user, user(identity));
+                    : failed(login.origin(), attempt, who, user);
         } catch (TooManyHashesException busy) {
             return refused(PasswordWork.BUSY);
         }
-    }
-
-    private Optional<User> user(IdentityKey identity) {
-        return parts.store()
-                .find(identity)
-                .filter(stored -> !stored.isTombstone())
-                .map(StoredUser::user);
     }
 
     private LoginResult accepted(
@@ -82,18 +87,17 @@ final class PasswordLogins {
         }
         // Only known: a user that was deleted this very moment does not come back without a password.
         return parts.processor()
-                .login(Login.of(credential.identity().connection(), claims(user, credential.identity()))
-                        .from(login.origin())
-                        .onlyKnown());
+                .login(login(user.identity(credential.identity()).orElseThrow()).from(login.origin()));
     }
 
     /** What the account says of its user: the claims of its last login, under its id whoever stored them. */
-    private static Claims claims(User user, IdentityKey key) {
-        Identity identity = user.identity(key).orElseThrow();
-        JsonObject profile = identity.profileData().toBuilder()
-                .put(SignUps.ID, key.subject())
+    private static Login login(Identity identity) {
+        JsonObject claims = identity.profileData().toBuilder()
+                .put(SignUps.ID, identity.subject())
                 .build();
-        return Claims.of(profile, identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP, Limits.STORED);
+        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
+        return Login.of(identity.connection(), Claims.of(claims, evidence, Limits.STORED))
+                .onlyKnown();
     }
 
     /** Compare-and-set: a password that was changed meanwhile stays changed. */
@@ -108,18 +112,16 @@ final class PasswordLogins {
         }
     }
 
-    /** The second look at the user is that of a login whose password is right: see {@link #accepted}. */
-    private LoginResult failed(
-            Origin origin, Attempt attempt, String who, Optional<User> user, Optional<User> secondLook) {
-        if (user.isEmpty()) {
-            proof.missed(who, origin);
-            return refused(
-                    attempt.isAllowed()
-                            ? new Refusal(RefusalCode.UNKNOWN_USER, "no user of the connection has that name")
-                            : PasswordProof.refusal(attempt));
-        }
-        Refusal refusal = PasswordProof.refusal(attempt);
-        proof.record(secondLook.orElse(user.get()).id(), who, attempt, refusal, origin);
+    private LoginResult failed(Origin origin, Attempt attempt, String who, Optional<User> user) {
+        // What the processor does with the right password of a blocked user is done with nobody's login here.
+        Refusal unknown = parts.processor()
+                .preview(login(nobody).from(origin))
+                .refusal()
+                .orElseThrow();
+        Refusal refusal = user.isEmpty() && attempt.isAllowed() ? unknown : PasswordProof.refusal(attempt);
+        user.map(User::id)
+                .ifPresentOrElse(
+                        id -> proof.record(id, who, attempt, refusal, origin), () -> proof.missed(who, origin));
         return refused(refusal);
     }
 

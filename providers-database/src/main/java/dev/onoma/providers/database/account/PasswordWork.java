@@ -15,6 +15,7 @@ import dev.onoma.providers.database.password.PasswordVerdict;
 import dev.onoma.providers.database.password.TooManyHashesException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,13 @@ final class PasswordWork {
 
     private final PasswordHasher hasher;
     private final PasswordPolicy policy;
+    /** What is read and checked where there is no password: everything else would take another time. */
+    private final String nobodys;
 
     PasswordWork(PasswordHasher hasher, PasswordPolicy policy) {
         this.hasher = hasher;
         this.policy = policy;
+        this.nobodys = hasher.hash(Password.of(UUID.randomUUID().toString())).text();
     }
 
     /** Carries a step out with the hash of a password that may be chosen. */
@@ -56,9 +60,9 @@ final class PasswordWork {
      */
     PasswordVerdict check(Password password, Optional<Credential> credential) {
         Optional<StoredPassword> stored = credential.flatMap(Credential::password);
-        return stored.isPresent()
-                ? hasher.verify(password, PasswordHash.parse(stored.get().hash()))
-                : hasher.verifyNothing(password);
+        PasswordHash hash = PasswordHash.parse(stored.map(StoredPassword::hash).orElse(nobodys));
+        PasswordVerdict verdict = hasher.verify(password, hash);
+        return stored.isPresent() ? verdict : PasswordVerdict.NO;
     }
 
     /** A hash as new ones are, of a password that was right; empty when it did not come to that. */

@@ -193,8 +193,4 @@ final class AccountsWorld {
     static IdentityKey key(User user) {
         return user.primaryIdentity().key();
     }
-
-    boolean hasTicket(String kindOf, IdentityKey identity) {
-        return !kindOf.isEmpty() && store.credentials().find(identity).isPresent();
-    }
 }
