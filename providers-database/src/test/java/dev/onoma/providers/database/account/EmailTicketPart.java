@@ -8,24 +8,21 @@ import static dev.onoma.testkit.assertions.OnomaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.core.RefusalCode;
+import dev.onoma.core.administration.SelfService;
+import dev.onoma.core.administration.SelfServiceEdit;
 import dev.onoma.core.connection.LinkPolicy;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
-import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.session.SessionEnd;
+import dev.onoma.core.ticket.TicketPurpose;
 import dev.onoma.core.user.ChangeResult;
-import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import dev.onoma.providers.database.guard.AccountLimit;
 import dev.onoma.providers.database.guard.AccountLimits;
-import dev.onoma.providers.database.message.Message;
 import dev.onoma.providers.database.message.MessageKind;
-import dev.onoma.providers.database.message.MessageSender;
 import dev.onoma.providers.database.message.Outbox;
 import dev.onoma.providers.database.password.Password;
-import dev.onoma.core.attribute.RootAttribute;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.testkit.races.Together;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,13 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiFunction;
-import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class EmailTicketPart extends AccountPart {
     private static final String NEW = "lovelace@example.org";
@@ -120,18 +112,17 @@ abstract class EmailTicketPart extends AccountPart {
     @DisplayName("S7: a user's new address is a ticket's to set, never an edit's; a name is the user's own")
     void noEdit() {
         User user = world.signUp(ADA);
-        dev.onoma.core.administration.SelfService own =
-                dev.onoma.core.administration.SelfService.over(world.store, world.connections, world.clock);
+        SelfService own = SelfService.over(world.store, world.connections, world.clock);
 
         for (String edit : List.of("{'set':{'email':'eve@example.org'}}", "{'set':{'email':null}}")) {
             assertThat(own.edit(
                             user.id(),
-                            dev.onoma.core.administration.SelfServiceEdit.from(AccountsWorld.json(edit))))
+                            SelfServiceEdit.from(AccountsWorld.json(edit))))
                     .isRefusedWith(RefusalCode.ATTRIBUTE_NOT_EDITABLE);
         }
         assertThat(own.edit(
                         user.id(),
-                        dev.onoma.core.administration.SelfServiceEdit.from(
+                        SelfServiceEdit.from(
                                 AccountsWorld.json("{'set':{'name':'Ada'}}"))))
                 .isChanged();
     }
@@ -293,7 +284,7 @@ abstract class EmailTicketPart extends AccountPart {
         assertThat(ticket).matches("[A-Za-z0-9_-]{43}");
         assertThat(world.store
                         .tickets()
-                        .find(ticket, dev.onoma.core.ticket.TicketPurpose.VERIFY_EMAIL, world.clock.instant()))
+                        .find(ticket, TicketPurpose.VERIFY_EMAIL, world.clock.instant()))
                 .isEmpty();
     }
 

@@ -2,45 +2,26 @@ package dev.onoma.providers.database.account;
 
 import static dev.onoma.providers.database.account.AccountsWorld.ADA;
 import static dev.onoma.providers.database.account.AccountsWorld.HOME;
-import static dev.onoma.providers.database.account.AccountsWorld.OTHER;
 import static dev.onoma.providers.database.account.AccountsWorld.SECRET;
 import static dev.onoma.testkit.assertions.OnomaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.connection.LinkPolicy;
-import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
-import dev.onoma.core.login.LoginResult;
-import dev.onoma.core.session.SessionEnd;
-import dev.onoma.core.user.ChangeResult;
-import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
-import dev.onoma.core.user.UserId;
 import dev.onoma.providers.database.guard.AccountLimit;
 import dev.onoma.providers.database.guard.AccountLimits;
-import dev.onoma.providers.database.message.Message;
 import dev.onoma.providers.database.message.MessageKind;
 import dev.onoma.providers.database.message.MessageSender;
 import dev.onoma.providers.database.message.Outbox;
 import dev.onoma.providers.database.password.Password;
-import dev.onoma.core.attribute.RootAttribute;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.testkit.races.Together;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiFunction;
-import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+
 abstract class MessageLimitPart extends AccountPart {
     private static Origin from(int number) {
         return Origin.ofIp("198.51.100." + number);

@@ -6,37 +6,23 @@ import static dev.onoma.providers.database.account.AccountsWorld.OTHER;
 import static dev.onoma.providers.database.account.AccountsWorld.SECRET;
 import static dev.onoma.testkit.assertions.OnomaAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onoma.core.RefusalCode;
-import dev.onoma.core.connection.LinkPolicy;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
-import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.session.SessionEnd;
 import dev.onoma.core.user.ChangeResult;
-import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
-import dev.onoma.providers.database.guard.AccountLimit;
-import dev.onoma.providers.database.guard.AccountLimits;
-import dev.onoma.providers.database.message.Message;
 import dev.onoma.providers.database.message.MessageKind;
-import dev.onoma.providers.database.message.MessageSender;
-import dev.onoma.providers.database.message.Outbox;
 import dev.onoma.providers.database.password.Password;
-import dev.onoma.core.attribute.RootAttribute;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.testkit.races.Together;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiFunction;
-import java.util.function.IntFunction;
-import java.util.stream.Stream;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,7 +241,7 @@ abstract class PasswordChangePart extends AccountPart {
                 .build();
         String ticket = world.resetTicket(ADA);
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                         () -> accounts.resetPassword(ticket, Password.of(OTHER), HOME))
                 .hasMessage("sessions are down");
 
@@ -269,8 +255,8 @@ abstract class PasswordChangePart extends AccountPart {
     void busy() throws InterruptedException {
         world.signUp(ADA);
         String ticket = world.resetTicket(ADA);
-        java.util.concurrent.CountDownLatch inside = new java.util.concurrent.CountDownLatch(1);
-        java.util.concurrent.CountDownLatch go = new java.util.concurrent.CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
         Accounts narrow = world.builder(AccountsWorld.cheap()
                         .dangerouslyCheapArgon2id(65_536, 8, 1)
                         .parallel(1)

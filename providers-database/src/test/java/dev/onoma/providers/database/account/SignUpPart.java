@@ -11,6 +11,7 @@ import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.Origin;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.user.ChangeResult;
 import dev.onoma.core.user.User;
@@ -20,6 +21,7 @@ import dev.onoma.providers.database.message.MessageKind;
 import dev.onoma.providers.database.password.Password;
 import dev.onoma.testkit.races.Together;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayName;
@@ -233,11 +235,11 @@ abstract class SignUpPart extends AccountPart {
     @Test
     @DisplayName("an origin from hostile headers is stored, or dropped, but never fails the signup")
     void origin() {
-        dev.onoma.core.history.Origin hostile = dev.onoma.core.history.Origin.of(
-                java.util.Optional.of("\u0000\ud800"), java.util.Optional.of("x".repeat(5_000)), java.util.Optional.of(""));
+        Origin hostile = Origin.of(
+                Optional.of("\u0000\ud800"), Optional.of("x".repeat(5_000)), Optional.of(""));
 
         assertThat(world.accounts.signUp(ada(), hostile)).isChanged();
         assertThat(List.of(hostile.ip(), hostile.userAgent(), hostile.clientId()))
-                .containsOnly(java.util.Optional.empty());
+                .containsOnly(Optional.empty());
     }
 }
