@@ -71,7 +71,8 @@ final class LoginNames {
                 claims = name.flagName().map(claims::without).orElse(claims);
                 JsonObject rest = claims.without(name.fieldName());
                 claims = after.text(name)
-                        .map(text -> rest.toBuilder().put(name.fieldName(), text).build())
+                        .map(text ->
+                                rest.toBuilder().put(name.fieldName(), text).build())
                         .orElse(rest);
             }
         }

@@ -54,8 +54,7 @@ public record LoginName(Kind kind, String key) {
         if (address.isPresent()) {
             return address.map(LoginName::of);
         }
-        return AttributeFormat.violation(RootAttribute.USERNAME, name, limits)
-                        .isEmpty()
+        return AttributeFormat.violation(RootAttribute.USERNAME, name, limits).isEmpty()
                 ? Optional.of(username(name))
                 : Optional.empty();
     }

@@ -68,7 +68,9 @@ final class AdoptedAddresses {
     }
 
     private static boolean isUnconfirmed(AccountStore store, UserId user) {
-        return store.find(user).filter(stored -> !stored.user().isEmailVerified()).isPresent();
+        return store.find(user)
+                .filter(stored -> !stored.user().isEmailVerified())
+                .isPresent();
     }
 
     /** Ends the sessions, once the login is written. */

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Editing addresses where these have to be confirmed")
 class ConfirmedAddressTest {
-    private final World world =
-            World.of(Tables.connection(Tables.DATABASE).confirmAddresses());
+    private final World world = World.of(Tables.connection(Tables.DATABASE).confirmAddresses());
     private final User user = world.login(
                     "database", "{'sub':'1','email':'ada@example.org','phone_number':'+491','name':'Ada'}")
             .after();
@@ -42,7 +41,8 @@ class ConfirmedAddressTest {
     @Test
     @DisplayName("a user spells the same address otherwise, and edits everything else")
     void allowed() {
-        world.userEdits(user, "{'set':{'email':'Ada@Example.org','name':'Ada L'}}").orElseThrow();
+        world.userEdits(user, "{'set':{'email':'Ada@Example.org','name':'Ada L'}}")
+                .orElseThrow();
 
         assertThat(world.now(user).email()).hasValue("Ada@Example.org");
     }
@@ -64,8 +64,10 @@ class ConfirmedAddressTest {
     @DisplayName("without that option users edit their addresses, as before")
     void elsewhere() {
         World plain = World.of(Tables.connection(Tables.DATABASE));
-        User other = plain.login("database", "{'sub':'1','email':'ada@example.org'}").after();
+        User other =
+                plain.login("database", "{'sub':'1','email':'ada@example.org'}").after();
 
-        assertThat(plain.userEdits(other, "{'set':{'email':'eve@example.org'}}").refusal()).isEmpty();
+        assertThat(plain.userEdits(other, "{'set':{'email':'eve@example.org'}}").refusal())
+                .isEmpty();
     }
 }

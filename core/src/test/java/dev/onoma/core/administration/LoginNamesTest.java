@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class LoginNamesTest {
     private static final String HASH = "a".repeat(64);
 
-    private final World world =
-            World.of(Tables.connection(Tables.DATABASE), Tables.connection(Tables.SOCIAL));
+    private final World world = World.of(Tables.connection(Tables.DATABASE), Tables.connection(Tables.SOCIAL));
     private final List<String> ended = new ArrayList<>();
     private final Administration administration =
             world.administration().sessions((user, why) -> ended.add(user.value() + " " + why));
@@ -89,7 +88,8 @@ class LoginNamesTest {
     @Test
     @DisplayName("an address that is removed, or replaced, takes its flag out of the claims: it was another's")
     void flag() {
-        User user = world.login("database", "{'sub':'1','email':'ada@example.org','email_verified':true}").after();
+        User user = world.login("database", "{'sub':'1','email':'ada@example.org','email_verified':true}")
+                .after();
         world.store.credentials().write(Credential.of(key(user), user.root()));
 
         world.adminEdits(user, "{'set':{'email':'new@example.org'}}").orElseThrow();
@@ -107,7 +107,8 @@ class LoginNamesTest {
 
         world.userEdits(user, "{'set':{'username':'Lovelace'}}").orElseThrow();
 
-        assertThat(world.store.credentials().find("database", LoginName.username("lovelace"))).isPresent();
+        assertThat(world.store.credentials().find("database", LoginName.username("lovelace")))
+                .isPresent();
         assertThat(hasTicket()).isTrue();
     }
 
@@ -151,7 +152,8 @@ class LoginNamesTest {
         assertThat(hasTicket()).isFalse();
         administration.unblock(user.id()).orElseThrow();
 
-        assertThat(ended).containsExactly(user.id().value() + " BLOCKED", user.id().value() + " BLOCKED");
+        assertThat(ended)
+                .containsExactly(user.id().value() + " BLOCKED", user.id().value() + " BLOCKED");
         assertThat(named("ada@example.org").flatMap(Credential::password)).isPresent();
     }
 
@@ -182,7 +184,8 @@ class LoginNamesTest {
     }
 
     @Test
-    @DisplayName("L4: a credential stays with its identity when users are linked and unlinked; tickets end, sessions too")
+    @DisplayName(
+            "L4: a credential stays with its identity when users are linked and unlinked; tickets end, sessions too")
     void linked() {
         User user = account("ada", "ada@example.org");
         LoginResult.Accepted social = world.login("social", "{'sub':'1'}");

@@ -31,8 +31,7 @@ class CredentialTest {
         Credential credential = Credential.of(KEY, ADA);
 
         assertThat(credential.names())
-                .isEqualTo(Map.of(
-                        LoginName.Kind.EMAIL, "ada@xn--bcher-kva.example", LoginName.Kind.USERNAME, "ada.l"));
+                .isEqualTo(Map.of(LoginName.Kind.EMAIL, "ada@xn--bcher-kva.example", LoginName.Kind.USERNAME, "ada.l"));
         assertThat(credential.hasName(LoginName.username("ADA.L"))).isTrue();
         assertThat(credential.hasName(LoginName.username("eve"))).isFalse();
         assertThat(credential.hasName(LoginName.phoneNumber("+49"))).isFalse();
@@ -48,7 +47,8 @@ class CredentialTest {
 
         Credential renamed = stored.named(LoginName.of(EmailAddress.of("new@example.org")));
 
-        assertThat(renamed.hasName(LoginName.of(EmailAddress.of("NEW@example.org")))).isTrue();
+        assertThat(renamed.hasName(LoginName.of(EmailAddress.of("NEW@example.org"))))
+                .isTrue();
         assertThat(renamed.hasName(LoginName.username("ada.l"))).isTrue();
         assertThat(renamed.password()).hasValue(password);
         assertThat(renamed.version()).isEqualTo(7);

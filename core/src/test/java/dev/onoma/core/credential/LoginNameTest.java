@@ -37,7 +37,17 @@ class LoginNameTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "a da", "ada\u0000", "\ud800", "\u0131da", "a\u0308da", "ada@exa mple.org", "a@b@c.org\u0000"})
+            strings = {
+                "",
+                " ",
+                "a da",
+                "ada\u0000",
+                "\ud800",
+                "\u0131da",
+                "a\u0308da",
+                "ada@exa mple.org",
+                "a@b@c.org\u0000"
+            })
     @DisplayName("is nobody's when no user could have it")
     void nobodys(String text) {
         assertThat(LoginName.typed(text, Limits.STANDARD)).isEmpty();

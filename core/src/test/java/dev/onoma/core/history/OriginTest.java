@@ -14,7 +14,10 @@ class OriginTest {
     @DisplayName("is kept as it was sent where it is plain, and cleaned where it is not")
     void cleaned() {
         Origin origin = new Origin(
-                Optional.of("users"), Optional.of(" web\n"), Optional.of("192.0.2.1"), Optional.of("A\u0000g\ud800ent"));
+                Optional.of("users"),
+                Optional.of(" web\n"),
+                Optional.of("192.0.2.1"),
+                Optional.of("A\u0000g\ud800ent"));
 
         assertThat(origin.clientId()).hasValue("web");
         assertThat(origin.ip()).hasValue("192.0.2.1");

@@ -31,7 +31,8 @@ class AdoptedAddressTest {
             .build();
 
     private User account(String subject) {
-        User user = world.login("database", "{'sub':'" + subject + "','email':'ada@example.org'}").after();
+        User user = world.login("database", "{'sub':'" + subject + "','email':'ada@example.org'}")
+                .after();
         IdentityKey key = user.primaryIdentity().key();
         // By hand, without names: two users of one address, as an import may leave them.
         world.store
@@ -148,10 +149,8 @@ class AdoptedAddressTest {
         User user = account("1");
         confirmByOwner(trusting);
         world.later();
-        Credential credential = world.store
-                .credentials()
-                .find(user.primaryIdentity().key())
-                .orElseThrow();
+        Credential credential =
+                world.store.credentials().find(user.primaryIdentity().key()).orElseThrow();
         world.store.credentials().write(credential.withPassword("newer", world.clock.instant()));
 
         assertThat(trusting.login("company", PROOF).after().id()).isEqualTo(user.id());
@@ -163,7 +162,9 @@ class AdoptedAddressTest {
                 Tables.connection(Tables.DATABASE)
                         .syncPolicy(dev.onoma.core.connection.SyncPolicy.ON_EACH_LOGIN)
                         .trustForLinking(),
-                Tables.connection(Tables.COMPANY).linkPolicy(LinkPolicy.AUTOMATIC).trustForLinking());
+                Tables.connection(Tables.COMPANY)
+                        .linkPolicy(LinkPolicy.AUTOMATIC)
+                        .trustForLinking());
     }
 
     private static void confirmByOwner(World trusting) {
@@ -190,10 +191,13 @@ class AdoptedAddressTest {
     void onlyKnownKnown() {
         User user = login().after();
 
-        assertThat(logins.login(World.loginOf("company", PROOF).onlyKnown()).orElseThrow().id())
+        assertThat(logins.login(World.loginOf("company", PROOF).onlyKnown())
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(user.id());
         world.administration().delete(user.id()).orElseThrow();
-        assertThat(logins.login(World.loginOf("company", PROOF).onlyKnown()).refusal()).isPresent();
+        assertThat(logins.login(World.loginOf("company", PROOF).onlyKnown()).refusal())
+                .isPresent();
         assertThat(world.store.find(user.id())).isEmpty();
     }
 }

@@ -65,7 +65,9 @@ record Account(StoredUser stored, Credential credential) {
 
     /** Whether somebody has confirmed that the account's address is its owner's. */
     boolean isConfirmed() {
-        return isPrimary() ? user().isEmailVerified() : identity().profileData().get(FLAG).equals(CONFIRMED);
+        return isPrimary()
+                ? user().isEmailVerified()
+                : identity().profileData().get(FLAG).equals(CONFIRMED);
     }
 
     /** The user, once its owner has shown to read what is sent to the account's address. */

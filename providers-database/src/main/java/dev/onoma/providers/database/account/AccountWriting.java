@@ -53,8 +53,7 @@ final class AccountWriting {
 
     /** Users who were stored without a credential, by an import for instance, have names and may be given a password. */
     private Account account(StoredUser stored, IdentityKey key) {
-        return new Account(
-                stored, parts.store().credentials().find(key).orElseGet(() -> named(stored.user(), key)));
+        return new Account(stored, parts.store().credentials().find(key).orElseGet(() -> named(stored.user(), key)));
     }
 
     private Credential named(User user, IdentityKey key) {
@@ -74,8 +73,8 @@ final class AccountWriting {
      */
     Optional<ChangeResult> changing(IdentityKey key, Function<Account, ChangeResult> step) {
         try {
-            return Retry.untilItStands(() ->
-                    find(key).map(account -> account.user().isBlocked() ? blocked() : step.apply(account)));
+            return Retry.untilItStands(
+                    () -> find(key).map(account -> account.user().isBlocked() ? blocked() : step.apply(account)));
         } catch (RefusedException refused) {
             return Optional.of(new ChangeResult.Refused(refused.refusal()));
         }

@@ -17,6 +17,7 @@ final class AttemptName {
 
     /** That of a name that nobody has: it counts for itself, so that nobody can tell by trying. */
     static String ofNobody(String typed, Optional<LoginName> name) {
-        return name.map(known -> known.kind() + " " + known.key()).orElseGet(() -> "text " + (typed.length() > LONGEST ? "" : typed));
+        return name.map(known -> known.kind() + " " + known.key())
+                .orElseGet(() -> "text " + (typed.length() > LONGEST ? "" : typed));
     }
 }

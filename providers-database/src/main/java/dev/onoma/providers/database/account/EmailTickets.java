@@ -120,8 +120,7 @@ final class EmailTickets {
                 .isPresent();
     }
 
-    private ChangeResult changing(
-            String text, TicketPurpose purpose, BiFunction<Account, Ticket, ChangeResult> step) {
+    private ChangeResult changing(String text, TicketPurpose purpose, BiFunction<Account, Ticket, ChangeResult> step) {
         return parts.tickets()
                 .take(text, purpose, parts.now())
                 .flatMap(ticket -> accounts.changing(ticket.identity(), account -> step.apply(account, ticket)))

@@ -72,17 +72,18 @@ final class PasswordChanges {
     /** Sends a ticket, if there is such a user; nobody is told whether. */
     boolean request(String typed, Origin origin) {
         Optional<LoginName> name = LoginName.typed(typed, parts.connection().limits());
-        Optional<String> address = name.filter(known -> known.kind() == LoginName.Kind.EMAIL)
-                .map(LoginName::key);
+        Optional<String> address =
+                name.filter(known -> known.kind() == LoginName.Kind.EMAIL).map(LoginName::key);
         String counted = address.orElseGet(() -> AttemptName.ofNobody(typed, name));
         if (!parts.messages().allows(counted, origin.ip(), parts.now())) {
             return false;
         }
-        name.ifPresent(known -> parts.outbox().later(sender -> account(known)
-                .filter(account -> !account.user().isBlocked())
-                .filter(account -> address.isPresent() || mayReceive(account))
-                .flatMap(this::resetTicket)
-                .ifPresent(sender::send)));
+        name.ifPresent(known -> parts.outbox()
+                .later(sender -> account(known)
+                        .filter(account -> !account.user().isBlocked())
+                        .filter(account -> address.isPresent() || mayReceive(account))
+                        .flatMap(this::resetTicket)
+                        .ifPresent(sender::send)));
         return true;
     }
 

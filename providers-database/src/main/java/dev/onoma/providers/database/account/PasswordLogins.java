@@ -52,9 +52,9 @@ final class PasswordLogins {
 
     LoginResult logIn(PasswordLogin login) {
         String connection = parts.connection().name();
-        Optional<LoginName> name = LoginName.typed(login.name(), parts.connection().limits());
-        Optional<Credential> credential =
-                parts.store().credentials().find(connection, name.orElse(NOBODY));
+        Optional<LoginName> name =
+                LoginName.typed(login.name(), parts.connection().limits());
+        Optional<Credential> credential = parts.store().credentials().find(connection, name.orElse(NOBODY));
         String who = credential
                 .map(known -> AttemptName.of(known.identity()))
                 .orElseGet(() -> AttemptName.ofNobody(login.name(), name));
@@ -78,9 +78,8 @@ final class PasswordLogins {
     private LoginResult accepted(
             PasswordLogin login, Attempt attempt, Credential credential, User user, PasswordVerdict verdict) {
         // Of a blocked user, too: a right password must not take another time than a wrong one.
-        Optional<String> newHash = verdict == PasswordVerdict.MATCHES_REHASH
-                ? passwords.rehash(login.password())
-                : Optional.empty();
+        Optional<String> newHash =
+                verdict == PasswordVerdict.MATCHES_REHASH ? passwords.rehash(login.password()) : Optional.empty();
         if (!user.isBlocked()) {
             attempt.succeeded();
             newHash.ifPresent(hash -> rehash(credential, hash));
@@ -114,10 +113,8 @@ final class PasswordLogins {
 
     private LoginResult failed(Origin origin, Attempt attempt, String who, Optional<User> user) {
         // What the processor does with the right password of a blocked user is done with nobody's login here.
-        Refusal unknown = parts.processor()
-                .preview(login(nobody).from(origin))
-                .refusal()
-                .orElseThrow();
+        Refusal unknown =
+                parts.processor().preview(login(nobody).from(origin)).refusal().orElseThrow();
         Refusal refusal = user.isEmpty() && attempt.isAllowed() ? unknown : PasswordProof.refusal(attempt);
         user.map(User::id)
                 .ifPresentOrElse(

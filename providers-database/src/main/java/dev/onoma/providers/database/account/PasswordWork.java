@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 
 /** Chooses and checks passwords; each check is one, whether or not there is a password to check against. */
 final class PasswordWork {
-    static final Refusal BUSY =
-            new Refusal(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
+    static final Refusal BUSY = new Refusal(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
 
     private final PasswordHasher hasher;
     private final PasswordPolicy policy;

@@ -1,6 +1,5 @@
 package dev.onoma.providers.database.account;
 
-
 import dev.onoma.core.connection.LinkPolicy;
 import dev.onoma.core.store.AccountStore;
 import dev.onoma.core.store.InMemoryUserStore;

@@ -134,8 +134,8 @@ final class AccountsWorld {
     }
 
     LoginResult.Accepted google(String claims) {
-        LoginResult result = processor.login(
-                Login.of("google-oauth2", Claims.of(json(claims), Evidence.VERIFIED_ID_TOKEN)));
+        LoginResult result =
+                processor.login(Login.of("google-oauth2", Claims.of(json(claims), Evidence.VERIFIED_ID_TOKEN)));
         assertThat(result.accepted()).isPresent();
         return result.accepted().orElseThrow();
     }

@@ -62,7 +62,8 @@ abstract class EmailTicketPart extends AccountPart {
         assertThat(verify(world.ticket(MessageKind.VERIFY_EMAIL))).isChanged();
 
         assertThat(world.now(user).isEmailVerified()).isTrue();
-        assertThat(world.logIn(ADA, SECRET).user().orElseThrow().isEmailVerified()).isTrue();
+        assertThat(world.logIn(ADA, SECRET).user().orElseThrow().isEmailVerified())
+                .isTrue();
         assertThat(world.events(user.id())).contains(EventType.VERIFY_EMAIL);
         assertThat(world.ended).isEmpty();
     }
@@ -75,7 +76,8 @@ abstract class EmailTicketPart extends AccountPart {
         world.clock.advance(Duration.ofDays(5));
         assertThat(verify(ticket)).isRefusedWith(RefusalCode.INVALID_TICKET);
 
-        assertThat(world.accounts.requestEmailVerification(user.id(), HOME).refusal()).isEmpty();
+        assertThat(world.accounts.requestEmailVerification(user.id(), HOME).refusal())
+                .isEmpty();
         String another = world.ticket(MessageKind.VERIFY_EMAIL);
         world.clock.advance(Duration.ofDays(5).minusMillis(1));
         assertThat(verify(another)).isChanged();
@@ -102,8 +104,7 @@ abstract class EmailTicketPart extends AccountPart {
 
         assertThat(world.accounts.requestEmailVerification(UserId.of("database|x"), HOME))
                 .isRefusedWith(RefusalCode.USER_NOT_FOUND);
-        assertThat(world.accounts.requestEmailVerification(blocked.id(), HOME))
-                .isRefusedWith(RefusalCode.USER_BLOCKED);
+        assertThat(world.accounts.requestEmailVerification(blocked.id(), HOME)).isRefusedWith(RefusalCode.USER_BLOCKED);
         assertThat(world.accounts.requestEmailVerification(nameOnly.id(), HOME))
                 .isRefusedWith(RefusalCode.INVALID_ATTRIBUTE);
     }
@@ -115,15 +116,10 @@ abstract class EmailTicketPart extends AccountPart {
         SelfService own = SelfService.over(world.store, world.connections, world.clock);
 
         for (String edit : List.of("{'set':{'email':'eve@example.org'}}", "{'set':{'email':null}}")) {
-            assertThat(own.edit(
-                            user.id(),
-                            SelfServiceEdit.from(AccountsWorld.json(edit))))
+            assertThat(own.edit(user.id(), SelfServiceEdit.from(AccountsWorld.json(edit))))
                     .isRefusedWith(RefusalCode.ATTRIBUTE_NOT_EDITABLE);
         }
-        assertThat(own.edit(
-                        user.id(),
-                        SelfServiceEdit.from(
-                                AccountsWorld.json("{'set':{'name':'Ada'}}"))))
+        assertThat(own.edit(user.id(), SelfServiceEdit.from(AccountsWorld.json("{'set':{'name':'Ada'}}"))))
                 .isChanged();
     }
 
@@ -180,7 +176,8 @@ abstract class EmailTicketPart extends AccountPart {
 
         assertThat(world.accounts.requestEmailChange(user.id(), Password.of(OTHER), NEW, HOME))
                 .isRefusedWith(RefusalCode.WRONG_PASSWORD);
-        for (String address : List.of("", "lovelace", "a b@example.org", "a\u0000@example.org", "x".repeat(65) + "@x.org")) {
+        for (String address :
+                List.of("", "lovelace", "a b@example.org", "a\u0000@example.org", "x".repeat(65) + "@x.org")) {
             assertThat(request(user, address)).isRefusedWith(RefusalCode.INVALID_ATTRIBUTE);
         }
         assertThat(world.accounts.requestEmailChange(UserId.of("database|x"), Password.of(SECRET), NEW, HOME))
@@ -205,12 +202,15 @@ abstract class EmailTicketPart extends AccountPart {
     }
 
     @Test
-    @DisplayName("a pending change dies with a reset, a change by an administrator, and with a password that is taken away")
+    @DisplayName(
+            "a pending change dies with a reset, a change by an administrator, and with a password that is taken away")
     void dies() {
         User user = world.verified(ADA);
         String first = changeTicket(user);
         world.clock.advance(Duration.ofMinutes(1));
-        world.accounts.resetPassword(world.resetTicket(ADA), Password.of(SECRET), HOME).orElseThrow();
+        world.accounts
+                .resetPassword(world.resetTicket(ADA), Password.of(SECRET), HOME)
+                .orElseThrow();
         assertThat(change(first)).isRefusedWith(RefusalCode.INVALID_TICKET);
 
         String second = changeTicket(user);
@@ -238,7 +238,9 @@ abstract class EmailTicketPart extends AccountPart {
                 .build();
         slow.requestEmailChange(user.id(), Password.of(SECRET), NEW, HOME).orElseThrow();
         world.clock.advance(Duration.ofSeconds(1));
-        world.accounts.resetPassword(world.resetTicket(ADA), Password.of(OTHER), HOME).orElseThrow();
+        world.accounts
+                .resetPassword(world.resetTicket(ADA), Password.of(OTHER), HOME)
+                .orElseThrow();
 
         waiting.remove().run();
 
@@ -263,11 +265,13 @@ abstract class EmailTicketPart extends AccountPart {
                     ChangeResult.refused(RefusalCode.INVALID_TICKET, ""),
                     ChangeResult.refused(RefusalCode.INVALID_TICKET, "")));
 
-            Together.run(2, number -> results.set(
-                    number,
-                    number == 0
-                            ? change(change)
-                            : world.accounts.resetPassword(reset, Password.of(OTHER), Origin.NONE)));
+            Together.run(
+                    2,
+                    number -> results.set(
+                            number,
+                            number == 0
+                                    ? change(change)
+                                    : world.accounts.resetPassword(reset, Password.of(OTHER), Origin.NONE)));
 
             boolean moved = results.get(0).refusal().isEmpty();
             assertThat(results.get(1).refusal().isEmpty()).isNotEqualTo(moved);
@@ -282,9 +286,7 @@ abstract class EmailTicketPart extends AccountPart {
         String ticket = world.ticket(MessageKind.VERIFY_EMAIL);
 
         assertThat(ticket).matches("[A-Za-z0-9_-]{43}");
-        assertThat(world.store
-                        .tickets()
-                        .find(ticket, TicketPurpose.VERIFY_EMAIL, world.clock.instant()))
+        assertThat(world.store.tickets().find(ticket, TicketPurpose.VERIFY_EMAIL, world.clock.instant()))
                 .isEmpty();
     }
 
@@ -295,10 +297,12 @@ abstract class EmailTicketPart extends AccountPart {
                 AccountLimit.VERIFY_EMAIL_SECONDS,
                 AccountLimit.CHANGE_EMAIL_SECONDS,
                 AccountLimit.RESET_PASSWORD_SECONDS)) {
-            AccountsWorld quick = new AccountsWorld(
-                    newStore(), AccountLimits.STANDARD.with(limit, 7), LinkPolicy.NEVER);
+            AccountsWorld quick =
+                    new AccountsWorld(newStore(), AccountLimits.STANDARD.with(limit, 7), LinkPolicy.NEVER);
             User user = quick.signUp(ADA);
-            quick.accounts.requestEmailChange(user.id(), Password.of(SECRET), NEW, HOME).orElseThrow();
+            quick.accounts
+                    .requestEmailChange(user.id(), Password.of(SECRET), NEW, HOME)
+                    .orElseThrow();
             quick.resetTicket(ADA);
 
             assertThat(quick.sent.stream()

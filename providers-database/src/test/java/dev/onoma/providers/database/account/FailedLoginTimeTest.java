@@ -57,7 +57,8 @@ class FailedLoginTimeTest {
     }
 
     @Test
-    @DisplayName("does not tell an unknown name, a wrong password, a social, blocked, guessed or passwordless user apart")
+    @DisplayName(
+            "does not tell an unknown name, a wrong password, a social, blocked, guessed or passwordless user apart")
     void sameTime() {
         Measured measured = measured(0);
 

@@ -39,7 +39,8 @@ final class FailedLogins {
         store.credentials().write(bare.withoutPassword());
         this.locked = builder.limits(AccountLimits.STANDARD.with(AccountLimit.ATTEMPTS_FROM_ADDRESS, 1))
                 .build();
-        assertThat(logIn(locked, "guessed@example.org", AccountsWorld.OTHER).refusal()).isPresent();
+        assertThat(logIn(locked, "guessed@example.org", AccountsWorld.OTHER).refusal())
+                .isPresent();
     }
 
     private User signUp(String address) {
@@ -76,18 +77,16 @@ final class FailedLogins {
     Took fail(Kind kind) {
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long start = System.nanoTime();
-        LoginResult result =
-                switch (kind) {
-                    case UNKNOWN_NAME -> logIn(accounts, "nobody@example.org", AccountsWorld.SECRET);
-                    case WRONG_PASSWORD -> logIn(accounts, "known@example.org", AccountsWorld.OTHER);
-                    case SOCIAL_ONLY -> logIn(accounts, "social@example.org", AccountsWorld.SECRET);
-                    case BLOCKED_RIGHT_PASSWORD -> logIn(accounts, "blocked@example.org", AccountsWorld.SECRET);
-                    case LOCKED_OUT_RIGHT_PASSWORD -> logIn(locked, "guessed@example.org", AccountsWorld.SECRET);
-                    case NO_PASSWORD -> logIn(accounts, "bare@example.org", AccountsWorld.SECRET);
-                };
+        LoginResult result = switch (kind) {
+            case UNKNOWN_NAME -> logIn(accounts, "nobody@example.org", AccountsWorld.SECRET);
+            case WRONG_PASSWORD -> logIn(accounts, "known@example.org", AccountsWorld.OTHER);
+            case SOCIAL_ONLY -> logIn(accounts, "social@example.org", AccountsWorld.SECRET);
+            case BLOCKED_RIGHT_PASSWORD -> logIn(accounts, "blocked@example.org", AccountsWorld.SECRET);
+            case LOCKED_OUT_RIGHT_PASSWORD -> logIn(locked, "guessed@example.org", AccountsWorld.SECRET);
+            case NO_PASSWORD -> logIn(accounts, "bare@example.org", AccountsWorld.SECRET);
+        };
         Took took = new Took(
-                System.nanoTime() - start,
-                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
+                System.nanoTime() - start, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
         assertThat(result.refusal().orElseThrow().code()).isEqualTo(kind.code);
         return took;
     }

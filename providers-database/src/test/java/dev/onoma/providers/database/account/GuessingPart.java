@@ -171,7 +171,9 @@ abstract class GuessingPart extends AccountPart {
         world.signUp(ADA);
         wrong(10, HOME);
 
-        world.accounts.resetPassword(world.resetTicket(ADA), Password.of(OTHER), HOME).orElseThrow();
+        world.accounts
+                .resetPassword(world.resetTicket(ADA), Password.of(OTHER), HOME)
+                .orElseThrow();
 
         assertThat(world.logIn(ADA, OTHER)).isAccepted();
     }
@@ -204,7 +206,8 @@ abstract class GuessingPart extends AccountPart {
     void parallelLogins() {
         User user = world.signUp(ADA);
 
-        assertThat(lookedAt(user, number -> world.logIn(ADA, "guess number " + number))).isEqualTo(10);
+        assertThat(lookedAt(user, number -> world.logIn(ADA, "guess number " + number)))
+                .isEqualTo(10);
     }
 
     @Test

@@ -28,7 +28,9 @@ abstract class MessageLimitPart extends AccountPart {
     }
 
     private long sentTo(String address) {
-        return world.sent.stream().filter(message -> message.to().equals(address)).count();
+        return world.sent.stream()
+                .filter(message -> message.to().equals(address))
+                .count();
     }
 
     @Test
@@ -83,7 +85,8 @@ abstract class MessageLimitPart extends AccountPart {
     @DisplayName("twenty messages an hour are asked for from one address, to whomever; more do not use up an owner's")
     void fromOneAddress() {
         for (int i = 0; i < 20; i++) {
-            assertThat(world.accounts.requestPasswordReset("user" + i + "@example.org", HOME)).isTrue();
+            assertThat(world.accounts.requestPasswordReset("user" + i + "@example.org", HOME))
+                    .isTrue();
         }
         for (int i = 0; i < 10; i++) {
             assertThat(world.accounts.requestPasswordReset(ADA, HOME)).isFalse();
@@ -100,7 +103,8 @@ abstract class MessageLimitPart extends AccountPart {
                     .isTrue();
         }
 
-        assertThat(world.accounts.requestPasswordReset(ADA, Origin.ofIp("2001:db8::abcd"))).isFalse();
+        assertThat(world.accounts.requestPasswordReset(ADA, Origin.ofIp("2001:db8::abcd")))
+                .isFalse();
     }
 
     @Test
@@ -127,7 +131,8 @@ abstract class MessageLimitPart extends AccountPart {
 
         assertThat(world.accounts.requestEmailChange(user.id(), Password.of(SECRET), "NEW@example.org", HOME))
                 .isRefusedWith(RefusalCode.TOO_MANY_MESSAGES);
-        assertThat(world.accounts.changeEmail(world.ticket(MessageKind.CHANGE_EMAIL), HOME)).isChanged();
+        assertThat(world.accounts.changeEmail(world.ticket(MessageKind.CHANGE_EMAIL), HOME))
+                .isChanged();
     }
 
     @Test
@@ -160,7 +165,8 @@ abstract class MessageLimitPart extends AccountPart {
                 .outbox(Outbox.of(broken, Runnable::run))
                 .build();
 
-        assertThat(accounts.signUp(SignUp.withEmail(ADA, Password.of(SECRET)), HOME)).isChanged();
+        assertThat(accounts.signUp(SignUp.withEmail(ADA, Password.of(SECRET)), HOME))
+                .isChanged();
         assertThat(accounts.requestPasswordReset(ADA, HOME)).isTrue();
     }
 }

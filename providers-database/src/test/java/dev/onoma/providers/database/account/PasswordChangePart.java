@@ -47,7 +47,8 @@ abstract class PasswordChangePart extends AccountPart {
         assertThat(world.logIn(ADA, SECRET)).isRefusedWith(RefusalCode.WRONG_PASSWORD);
         assertThat(world.logIn(ADA, OTHER)).isAccepted();
         assertThat(world.ended).containsExactly(new AccountsWorld.Ended(user.id(), SessionEnd.PASSWORD_CHANGED));
-        assertThat(world.latest(MessageKind.PASSWORD_CHANGED).orElseThrow().to()).isEqualTo(ADA);
+        assertThat(world.latest(MessageKind.PASSWORD_CHANGED).orElseThrow().to())
+                .isEqualTo(ADA);
         assertThat(world.events(user.id())).contains(EventType.CHANGE_PASSWORD);
     }
 
@@ -132,8 +133,9 @@ abstract class PasswordChangePart extends AccountPart {
         world.accounts.requestPasswordReset("m\u0131ke@example.org", HOME);
         assertThat(world.sent).isEmpty();
         world.accounts.requestPasswordReset("MIKE@EXAMPLE.ORG", HOME);
-        assertThat(world.sent).singleElement().satisfies(message -> assertThat(message.to())
-                .isEqualTo("Mike@example.org"));
+        assertThat(world.sent)
+                .singleElement()
+                .satisfies(message -> assertThat(message.to()).isEqualTo("Mike@example.org"));
     }
 
     @Test
@@ -241,8 +243,7 @@ abstract class PasswordChangePart extends AccountPart {
                 .build();
         String ticket = world.resetTicket(ADA);
 
-        assertThatThrownBy(
-                        () -> accounts.resetPassword(ticket, Password.of(OTHER), HOME))
+        assertThatThrownBy(() -> accounts.resetPassword(ticket, Password.of(OTHER), HOME))
                 .hasMessage("sessions are down");
 
         assertThat(world.now(user).isEmailVerified()).isTrue();

@@ -48,8 +48,7 @@ abstract class PasswordLoginPart extends AccountPart {
     @ValueSource(strings = {ADA, "ADA@Example.ORG", " ada@example.org ", "ada.l", "ADA.L"})
     @DisplayName("by address or user name, in whatever ASCII case, is the user's login and counts as one")
     void names(String name) {
-        User user = world.signUp(
-                SignUp.withEmail(ADA, Password.of(SECRET)).set(RootAttribute.USERNAME, "ada.l"));
+        User user = world.signUp(SignUp.withEmail(ADA, Password.of(SECRET)).set(RootAttribute.USERNAME, "ada.l"));
 
         LoginResult result = world.logIn(name, SECRET);
 
@@ -170,9 +169,8 @@ abstract class PasswordLoginPart extends AccountPart {
     }
 
     private Accounts dearer() {
-        return world.builder(AccountsWorld.cheap()
-                        .dangerouslyCheapArgon2id(16, 1, 1)
-                        .build())
+        return world.builder(
+                        AccountsWorld.cheap().dangerouslyCheapArgon2id(16, 1, 1).build())
                 .limits(AccountLimits.STANDARD)
                 .build();
     }
@@ -185,11 +183,13 @@ abstract class PasswordLoginPart extends AccountPart {
         world.clock.advance(Duration.ofDays(1));
         Accounts dearer = dearer();
 
-        assertThat(dearer.logIn(new PasswordLogin(ADA, Password.of(SECRET), HOME))).isAccepted();
+        assertThat(dearer.logIn(new PasswordLogin(ADA, Password.of(SECRET), HOME)))
+                .isAccepted();
 
         assertThat(password(user).hash()).isNotEqualTo(before.hash()).contains("m=16");
         assertThat(password(user).setAt()).isEqualTo(before.setAt());
-        assertThat(dearer.logIn(new PasswordLogin(ADA, Password.of(SECRET), HOME))).isAccepted();
+        assertThat(dearer.logIn(new PasswordLogin(ADA, Password.of(SECRET), HOME)))
+                .isAccepted();
     }
 
     @Test
@@ -254,7 +254,10 @@ abstract class PasswordLoginPart extends AccountPart {
         world.verified("lovelace@example.org");
         world.linked(world.logIn(ADA, SECRET), world.logIn("lovelace@example.org", SECRET));
 
-        assertThat(world.logIn("lovelace@example.org", SECRET).user().orElseThrow().id())
+        assertThat(world.logIn("lovelace@example.org", SECRET)
+                        .user()
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(ada.id());
         assertThat(world.logIn(ADA, SECRET).user().orElseThrow().id()).isEqualTo(ada.id());
     }
@@ -265,14 +268,10 @@ abstract class PasswordLoginPart extends AccountPart {
         IdentityKey key = new IdentityKey("users", "old-7");
         User imported = User.builder(
                         UserId.of("database|users|old-7"),
-                        new Identity(
-                                key, "database", false, AccountsWorld.json("{'email':'ada@example.org'}")),
+                        new Identity(key, "database", false, AccountsWorld.json("{'email':'ada@example.org'}")),
                         world.clock.instant())
                 .root(RootAttributes.NONE.with(
-                        RootAttribute.EMAIL,
-                        new OwnedValue(
-                                PairValue.unverified(ADA),
-                                Owner.IMPORT)))
+                        RootAttribute.EMAIL, new OwnedValue(PairValue.unverified(ADA), Owner.IMPORT)))
                 .build();
         world.store.write(new UserChange.Insert(imported));
 

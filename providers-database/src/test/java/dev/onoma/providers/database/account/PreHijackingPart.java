@@ -41,11 +41,13 @@ abstract class PreHijackingPart extends AccountPart {
     private static void assertEveIsOutside(AccountsWorld world, User owner) {
         assertThat(world.logIn(ADA, SECRET, Origin.ofIp("203.0.113.9"))).isRefusedWith(RefusalCode.WRONG_PASSWORD);
         assertThat(world.google(EVES).after().id()).isNotEqualTo(owner.id());
-        assertThat(world.now(owner).identities()).noneMatch(identity -> identity.subject().equals("eve"));
+        assertThat(world.now(owner).identities())
+                .noneMatch(identity -> identity.subject().equals("eve"));
     }
 
     @Test
-    @DisplayName("classic-federated merge: the owner's login by Google is another user, and takes the stranger's password")
+    @DisplayName(
+            "classic-federated merge: the owner's login by Google is another user, and takes the stranger's password")
     void classicFederatedMerge() {
         AccountsWorld world = automatic();
         User prepared = world.signUp(ADA);
@@ -59,7 +61,8 @@ abstract class PreHijackingPart extends AccountPart {
     }
 
     @Test
-    @DisplayName("classic-federated merge: not even where the owner clicked on the mail that the stranger's signup sent")
+    @DisplayName(
+            "classic-federated merge: not even where the owner clicked on the mail that the stranger's signup sent")
     void classicFederatedMergeOfVerified() {
         AccountsWorld world = automatic();
         User prepared = world.signUp(ADA);
@@ -145,7 +148,8 @@ abstract class PreHijackingPart extends AccountPart {
 
         User owner = reset(world);
 
-        assertThat(world.logIn("eve@evil.example", SECRET).user().orElseThrow().id()).isNotEqualTo(owner.id());
+        assertThat(world.logIn("eve@evil.example", SECRET).user().orElseThrow().id())
+                .isNotEqualTo(owner.id());
     }
 
     @Test
@@ -245,7 +249,8 @@ abstract class PreHijackingPart extends AccountPart {
     @DisplayName("non-verifying identity provider: a user of it with the owner's address takes nothing from the owner")
     void nonVerifyingProviderFirst() {
         AccountsWorld world = automatic();
-        User eve = world.google("{'sub':'eve','email':'ada@example.org','email_verified':false}").after();
+        User eve = world.google("{'sub':'eve','email':'ada@example.org','email_verified':false}")
+                .after();
 
         User owner = world.verified(ADA);
 

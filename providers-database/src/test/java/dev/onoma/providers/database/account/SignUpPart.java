@@ -116,8 +116,7 @@ abstract class SignUpPart extends AccountPart {
     @ValueSource(strings = {"ada", "ada@", "@example.org", "a da@example.org", "ada@exa\u0000mple.org", "a@b@c.org"})
     @DisplayName("refuses what is no address")
     void noAddress(String address) {
-        assertThat(signUp(SignUp.withEmail(address, Password.of(SECRET))))
-                .isRefusedWith(RefusalCode.INVALID_ATTRIBUTE);
+        assertThat(signUp(SignUp.withEmail(address, Password.of(SECRET)))).isRefusedWith(RefusalCode.INVALID_ATTRIBUTE);
     }
 
     @Test
@@ -168,9 +167,11 @@ abstract class SignUpPart extends AccountPart {
     void takenName() {
         world.signUp(SignUp.withUsername("ada", Password.of(SECRET)));
 
-        assertThat(signUp(SignUp.withEmail("eve@example.org", Password.of(SECRET)).set(RootAttribute.USERNAME, "ADA")))
+        assertThat(signUp(
+                        SignUp.withEmail("eve@example.org", Password.of(SECRET)).set(RootAttribute.USERNAME, "ADA")))
                 .isRefusedWith(RefusalCode.LOGIN_NAME_TAKEN);
-        assertThat(world.store.candidates(EmailAddress.of("eve@example.org"), 10)).isEmpty();
+        assertThat(world.store.candidates(EmailAddress.of("eve@example.org"), 10))
+                .isEmpty();
         assertThat(world.sent).isEmpty();
     }
 
@@ -181,7 +182,8 @@ abstract class SignUpPart extends AccountPart {
 
         Together.run(16, number -> results.add(signUp(ada())));
 
-        assertThat(results.stream().filter(result -> result.refusal().isEmpty())).hasSize(1);
+        assertThat(results.stream().filter(result -> result.refusal().isEmpty()))
+                .hasSize(1);
         assertThat(results.stream().flatMap(result -> result.refusal().stream()))
                 .allSatisfy(refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.LOGIN_NAME_TAKEN));
         assertThat(world.store.candidates(EmailAddress.of(ADA), 10)).hasSize(1);
@@ -209,7 +211,8 @@ abstract class SignUpPart extends AccountPart {
 
         assertThat(signUp(ada().userMetadata(json("{'a':'" + emoji.repeat(501) + "'}"))))
                 .isRefusedWith(RefusalCode.FORBIDDEN_METADATA);
-        assertThat(signUp(ada().userMetadata(json("{'a':'" + emoji.repeat(500) + "'}")))).isChanged();
+        assertThat(signUp(ada().userMetadata(json("{'a':'" + emoji.repeat(500) + "'}"))))
+                .isChanged();
     }
 
     @ParameterizedTest
@@ -222,9 +225,7 @@ abstract class SignUpPart extends AccountPart {
     @Test
     @DisplayName("the limits on metadata are the application's to change")
     void configured() {
-        assertThat(limited(AccountLimit.SIGNUP_METADATA_FIELDS, 1)
-                        .accounts
-                        .signUp(ada().userMetadata(fields(2)), HOME))
+        assertThat(limited(AccountLimit.SIGNUP_METADATA_FIELDS, 1).accounts.signUp(ada().userMetadata(fields(2)), HOME))
                 .isRefusedWith(RefusalCode.FORBIDDEN_METADATA);
         assertThat(limited(AccountLimit.SIGNUP_METADATA_CHARACTERS, 3)
                         .accounts
@@ -235,8 +236,7 @@ abstract class SignUpPart extends AccountPart {
     @Test
     @DisplayName("an origin from hostile headers is stored, or dropped, but never fails the signup")
     void origin() {
-        Origin hostile = Origin.of(
-                Optional.of("\u0000\ud800"), Optional.of("x".repeat(5_000)), Optional.of(""));
+        Origin hostile = Origin.of(Optional.of("\u0000\ud800"), Optional.of("x".repeat(5_000)), Optional.of(""));
 
         assertThat(world.accounts.signUp(ada(), hostile)).isChanged();
         assertThat(List.of(hostile.ip(), hostile.userAgent(), hostile.clientId()))
