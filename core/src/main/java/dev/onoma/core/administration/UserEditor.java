@@ -58,17 +58,15 @@ final class UserEditor {
             ChangeResult result = change.apply(stored.user(), now);
             if (result instanceof ChangeResult.Done done && done.isChange()) {
                 List<UserEvent> events = List.of(UserEvent.of(id, now, type).detail(by.name()));
-                return written(
-                        new UserChange.Update(stored, done.after().orElseThrow(), Optional.empty(), events), result);
+                return written(new UserChange.Update(stored, done.after().orElseThrow(), Optional.empty(), events));
             }
             return result;
         });
     }
 
-    private ChangeResult written(UserChange.Update change, ChangeResult result) {
+    private ChangeResult written(UserChange.Update change) {
         try {
-            names.write(change);
-            return result;
+            return ChangeResult.Done.of(change.before().user(), names.write(change));
         } catch (LoginNameTakenException taken) {
             return ChangeResult.refused(
                     RefusalCode.LOGIN_NAME_TAKEN,

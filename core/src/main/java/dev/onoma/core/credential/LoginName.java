@@ -45,15 +45,16 @@ public record LoginName(Kind kind, String key) {
     /**
      * What was typed where an address or a user name is asked for: a user name is never an address. Empty when it is
      * neither, so that no user can have it.
+     *
+     * @param limits those of the connection where the user would be
      */
-    public static Optional<LoginName> typed(String text) {
+    public static Optional<LoginName> typed(String text, Limits limits) {
         String name = text.strip();
-        Optional<EmailAddress> address = EmailAddress.parse(name);
+        Optional<EmailAddress> address = EmailAddress.parse(name, limits);
         if (address.isPresent()) {
             return address.map(LoginName::of);
         }
-        return AttributeFormat.violation(RootAttribute.USERNAME, name, Limits.STANDARD)
-                        .isEmpty()
+        return AttributeFormat.violation(RootAttribute.USERNAME, name, limits).isEmpty()
                 ? Optional.of(username(name))
                 : Optional.empty();
     }

@@ -6,7 +6,8 @@ import dev.onoma.core.attribute.Characters;
 import java.util.Optional;
 
 /**
- * Where an event came from, as far as the application says.
+ * Where an event came from, as far as the application says. Much of it comes from headers: what no store would take,
+ * what nobody would read, and what is longer than 512 characters, is dropped.
  *
  * @param connection the connection's name
  * @param clientId the application that the person was using
@@ -22,21 +23,14 @@ public record Origin(
 
     public Origin {
         requireNonNull(connection, "connection");
-        requireNonNull(clientId, "clientId");
-        requireNonNull(ip, "ip");
-        requireNonNull(userAgent, "userAgent");
+        clientId = clientId.flatMap(Origin::plain);
+        ip = ip.flatMap(Origin::plain);
+        userAgent = userAgent.flatMap(Origin::plain);
     }
 
-    /**
-     * That of a request. These come from headers: what no store would take, what nobody would read, and what is longer
-     * than 512 characters, is dropped.
-     */
+    /** That of a request. */
     public static Origin of(Optional<String> ip, Optional<String> userAgent, Optional<String> clientId) {
-        return new Origin(
-                Optional.empty(),
-                clientId.flatMap(Origin::plain),
-                ip.flatMap(Origin::plain),
-                userAgent.flatMap(Origin::plain));
+        return new Origin(Optional.empty(), clientId, ip, userAgent);
     }
 
     /** That of a request from an address. */
@@ -46,6 +40,9 @@ public record Origin(
 
     /** A header's text without what no store would take; empty where nothing is left, or too much. */
     public static Optional<String> plain(String text) {
+        if (Characters.isVisibleAscii(text) && !text.isEmpty() && text.length() <= LONGEST_TEXT) {
+            return Optional.of(text);
+        }
         String safe = Characters.withoutUnsafe(text).replaceAll("\\p{Cc}", "").strip();
         return safe.isEmpty() || !Characters.atMost(safe, LONGEST_TEXT) ? Optional.empty() : Optional.of(safe);
     }

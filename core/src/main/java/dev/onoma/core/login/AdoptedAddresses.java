@@ -48,9 +48,14 @@ final class AdoptedAddresses {
                 .orElse(List.of());
     }
 
-    /** Takes passwords and tickets away. Before the login is written: a crash in between must not leave them. */
+    /**
+     * Takes passwords and tickets away, unless the owner has confirmed the address this very moment. Before the login is
+     * written: a crash in between must not leave them.
+     */
     void revoke(List<UserId> users) {
-        accounts.ifPresent(store -> users.forEach(user -> identities(store, user)
+        accounts.ifPresent(store -> users.stream()
+                .filter(user -> isUnconfirmed(store, user))
+                .flatMap(user -> identities(store, user).stream())
                 .forEach(identity -> Retry.untilItStands(() -> {
                     store.credentials()
                             .find(identity.key())
@@ -59,7 +64,13 @@ final class AdoptedAddresses {
                             .ifPresent(store.credentials()::write);
                     store.tickets().revoke(identity.key());
                     return identity;
-                }))));
+                })));
+    }
+
+    private static boolean isUnconfirmed(AccountStore store, UserId user) {
+        return store.find(user)
+                .filter(stored -> !stored.user().isEmailVerified())
+                .isPresent();
     }
 
     /** Ends the sessions, once the login is written. */

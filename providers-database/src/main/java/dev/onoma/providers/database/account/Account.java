@@ -7,7 +7,10 @@ import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.attribute.Verification;
 import dev.onoma.core.credential.Credential;
+import dev.onoma.core.json.JsonBoolean;
+import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
+import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.IdentityKey;
@@ -24,6 +27,8 @@ import java.util.Optional;
  */
 record Account(StoredUser stored, Credential credential) {
     private static final String EMAIL = RootAttribute.EMAIL.fieldName();
+    private static final String FLAG = RootAttribute.EMAIL.flagName().orElseThrow();
+    private static final Optional<JsonValue> CONFIRMED = Optional.of(JsonBoolean.TRUE);
 
     User user() {
         return stored.user();
@@ -43,47 +48,50 @@ record Account(StoredUser stored, Credential credential) {
 
     /** The account's address: the user's own where the account is primary, and otherwise that of its claims. */
     Optional<String> email() {
-        return isPrimary()
-                ? user().email()
-                : identity()
-                        .profileData()
-                        .get(EMAIL)
-                        .filter(JsonString.class::isInstance)
-                        .map(value -> ((JsonString) value).value());
+        return isPrimary() ? user().email() : claimedEmail(user(), key());
+    }
+
+    static Optional<String> claimedEmail(User user, IdentityKey key) {
+        return user.identity(key)
+                .flatMap(identity -> identity.profileData().get(EMAIL))
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).value())
+                .filter(text -> EmailAddress.parse(text).isPresent());
     }
 
     boolean hasEmail(String address) {
         return email().filter(own -> EmailAddress.same(own, address)).isPresent();
     }
 
-    /** Whether somebody has confirmed the user's address. */
+    /** Whether somebody has confirmed that the account's address is its owner's. */
     boolean isConfirmed() {
-        return user().isEmailVerified();
+        return isPrimary()
+                ? user().isEmailVerified()
+                : identity().profileData().get(FLAG).equals(CONFIRMED);
     }
 
-    /** The user, whose address its owner has confirmed by reading what was sent there. */
+    /** The user, once its owner has shown to read what is sent to the account's address. */
     User confirmed(Instant now) {
-        if (!isPrimary() || isConfirmed()) {
-            return user();
-        }
-        String address = user().email().orElseThrow();
-        return withAddress(user(), address, now);
+        return isConfirmed() ? user() : withEmail(email().orElseThrow(), now);
     }
 
-    /** The user with another address, that its owner reads. */
+    /** The user with another address of the account, that its owner reads. */
     User withEmail(String address, Instant now) {
         List<Identity> identities = user().identities().stream()
-                .map(each -> each.key().equals(key())
-                        ? each.withProfileData(each.profileData().toBuilder()
-                                .put(EMAIL, address)
-                                .build())
-                        : each)
+                .map(each -> each.key().equals(key()) ? each.withProfileData(claiming(each, address)) : each)
                 .toList();
         User moved = user().toBuilder().identities(identities).updatedAt(now).build();
-        return isPrimary() ? withAddress(moved, address, now) : moved;
+        return isPrimary() ? withRoot(moved, address, now) : moved;
     }
 
-    private static User withAddress(User user, String address, Instant now) {
+    private static JsonObject claiming(Identity identity, String address) {
+        return identity.profileData().toBuilder()
+                .put(EMAIL, address)
+                .put(FLAG, true)
+                .build();
+    }
+
+    private static User withRoot(User user, String address, Instant now) {
         PairValue pair = PairValue.verified(address, new Verification(Owner.USER, now));
         Owner owner = user.root()
                 .owner(RootAttribute.EMAIL)
@@ -91,7 +99,6 @@ record Account(StoredUser stored, Credential credential) {
                 .orElse(Owner.USER);
         return user.toBuilder()
                 .root(user.root().with(RootAttribute.EMAIL, new OwnedValue(pair, owner)))
-                .updatedAt(now)
                 .build();
     }
 }

@@ -1,11 +1,16 @@
 package dev.onoma.providers.database.account;
 
 import dev.onoma.core.RefusalCode;
+import dev.onoma.core.RefusedException;
+import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.Owner;
+import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.credential.Credential;
+import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.user.ChangeResult;
@@ -15,6 +20,7 @@ import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds accounts, and writes user, credential and event as one. */
 final class AccountWriting {
@@ -24,13 +30,12 @@ final class AccountWriting {
         this.parts = parts;
     }
 
-    /** The account of an identity; empty when there is none, or its user is gone. */
+    /** The account of an identity; empty when its user is gone. */
     Optional<Account> find(IdentityKey identity) {
         return parts.store()
                 .find(identity)
                 .filter(stored -> !stored.isTombstone())
-                .flatMap(stored ->
-                        parts.store().credentials().find(identity).map(credential -> new Account(stored, credential)));
+                .map(stored -> account(stored, identity));
     }
 
     /** The account of a user here; the first where there are several. */
@@ -43,15 +48,36 @@ final class AccountWriting {
                         .filter(key ->
                                 key.connection().equals(parts.connection().name()))
                         .findFirst()
-                        .map(key -> new Account(stored, credential(stored, key))));
+                        .map(key -> account(stored, key)));
     }
 
-    /** Users who were stored without one, by an import of long ago, have names and may be given a password. */
-    private Credential credential(StoredUser stored, IdentityKey key) {
-        return parts.store()
-                .credentials()
-                .find(key)
-                .orElseGet(() -> Credential.of(key, stored.user().root()));
+    /** Users who were stored without a credential, by an import for instance, have names and may be given a password. */
+    private Account account(StoredUser stored, IdentityKey key) {
+        return new Account(stored, parts.store().credentials().find(key).orElseGet(() -> named(stored.user(), key)));
+    }
+
+    private Credential named(User user, IdentityKey key) {
+        if (user.primaryIdentity().key().equals(key)) {
+            return Credential.of(key, user.root());
+        }
+        Credential bare = Credential.of(key, RootAttributes.NONE);
+        return Account.claimedEmail(user, key)
+                .flatMap(text -> EmailAddress.parse(text, parts.connection().limits()))
+                .map(address -> bare.named(LoginName.of(address)))
+                .orElse(bare);
+    }
+
+    /**
+     * Carries out a step with the account as it is now, and again where its write no longer fits; nothing for a blocked
+     * user. Empty when there is no such account.
+     */
+    Optional<ChangeResult> changing(IdentityKey key, Function<Account, ChangeResult> step) {
+        try {
+            return Retry.untilItStands(
+                    () -> find(key).map(account -> account.user().isBlocked() ? blocked() : step.apply(account)));
+        } catch (RefusedException refused) {
+            return Optional.of(new ChangeResult.Refused(refused.refusal()));
+        }
     }
 
     /** Writes an account as it becomes, with what the history says of it. */

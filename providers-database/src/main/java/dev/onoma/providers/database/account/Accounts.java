@@ -6,12 +6,12 @@ import dev.onoma.core.connection.Connection;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
-import dev.onoma.core.provider.ProviderKind;
 import dev.onoma.core.session.SessionListener;
 import dev.onoma.core.store.AccountStore;
 import dev.onoma.core.user.ChangeResult;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.UserId;
+import dev.onoma.providers.database.Database;
 import dev.onoma.providers.database.guard.AccountKey;
 import dev.onoma.providers.database.guard.AccountLimits;
 import dev.onoma.providers.database.guard.AttemptGuard;
@@ -70,7 +70,7 @@ public final class Accounts {
      * Makes a user, and sends a ticket to verify its address. Refused with {@code invalid_signup invalid_attribute
      * forbidden_metadata unacceptable_password login_name_taken temporarily_unavailable}. A page that must not tell who
      * is a user answers {@code login_name_taken} as it answers a success: the owner of the address gets a message
-     * either way.
+     * either way. That a user name is taken, a page has to tell.
      *
      * @return the new user, without one before; nobody is logged in
      */
@@ -107,7 +107,8 @@ public final class Accounts {
     /**
      * Chooses a password by a ticket. That the ticket was read confirms the address. All sessions end, other tickets are
      * void; identities that were linked while nobody had confirmed the address, and do not vouch for it, become users
-     * of their own. Refused with {@code invalid_ticket user_blocked unacceptable_password temporarily_unavailable}.
+     * of their own, and so does the account where it joined such an identity. Refused with {@code invalid_ticket
+     * user_blocked unacceptable_password temporarily_unavailable user_id_taken}.
      */
     public ChangeResult resetPassword(String ticket, Password chosen, Origin origin) {
         return changes.reset(ticket, chosen, origin);
@@ -118,17 +119,27 @@ public final class Accounts {
         return changes.set(user, chosen);
     }
 
-    /** Forgets failed attempts at an account's password: for administrators. */
-    public void forgetAttempts(IdentityKey account) {
-        parts.attempts().forget(account.connection(), AttemptName.of(account));
+    /**
+     * Forgets failed attempts at an account's password: for administrators.
+     *
+     * @param origin those from this address, beside those from everywhere together
+     */
+    public void forgetAttempts(IdentityKey account, Origin origin) {
+        parts.attempts().forget(account.connection(), AttemptName.of(account), origin.ip());
     }
 
-    /** Sends a ticket to a user's address. Refused with {@code user_not_found user_blocked too_many_messages}. */
+    /**
+     * Sends a ticket to a user's address. Refused with {@code user_not_found user_blocked too_many_messages}, and with
+     * {@code invalid_attribute} where there is no address.
+     */
     public ChangeResult requestEmailVerification(UserId user, Origin origin) {
         return emails.requestVerification(user, origin);
     }
 
-    /** Verifies the address that a ticket was sent to. Refused with {@code invalid_ticket user_blocked}. */
+    /**
+     * Verifies the address that a ticket was sent to. Identities that do not vouch for it leave, as by a reset. Refused
+     * with {@code invalid_ticket user_blocked user_id_taken}.
+     */
     public ChangeResult verifyEmail(String ticket, Origin origin) {
         return emails.verify(ticket, origin);
     }
@@ -224,7 +235,7 @@ public final class Accounts {
          *     database, or lets users set addresses that nobody has confirmed
          */
         public Accounts build() {
-            if (connection.provider().kind() != ProviderKind.DATABASE
+            if (!connection.provider().equals(Database.PROVIDER)
                     || !connection.confirmsAddresses()
                     || !processor.connections().find(connection.name()).equals(Optional.of(connection))) {
                 throw new IllegalArgumentException("connection \"" + connection.name()

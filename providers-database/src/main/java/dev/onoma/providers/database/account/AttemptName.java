@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** By what attempts at a password are counted: all names of a user count together. */
 final class AttemptName {
+    /** Longer than any name: such texts count together, and none is worked through. */
+    private static final int LONGEST = 512;
+
     private AttemptName() {}
 
     static String of(IdentityKey identity) {
@@ -14,6 +17,7 @@ final class AttemptName {
 
     /** That of a name that nobody has: it counts for itself, so that nobody can tell by trying. */
     static String ofNobody(String typed, Optional<LoginName> name) {
-        return name.map(known -> known.kind() + " " + known.key()).orElse("text " + typed);
+        return name.map(known -> known.kind() + " " + known.key())
+                .orElseGet(() -> "text " + (typed.length() > LONGEST ? "" : typed));
     }
 }

@@ -9,7 +9,6 @@ import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.session.SessionEnd;
 import dev.onoma.core.store.LoginNameTakenException;
-import dev.onoma.core.store.Retry;
 import dev.onoma.core.ticket.Ticket;
 import dev.onoma.core.ticket.TicketPurpose;
 import dev.onoma.core.user.ChangeResult;
@@ -20,17 +19,20 @@ import dev.onoma.providers.database.message.MessageKind;
 import dev.onoma.providers.database.password.Password;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Verifies and changes addresses, each by a ticket that is sent to the address in question. */
 final class EmailTickets {
     private final Parts parts;
     private final PasswordProof proof;
     private final AccountWriting accounts;
+    private final Adoption adoption;
 
     EmailTickets(Parts parts, PasswordProof proof) {
         this.parts = parts;
         this.proof = proof;
         this.accounts = new AccountWriting(parts);
+        this.adoption = new Adoption(parts);
     }
 
     ChangeResult requestVerification(UserId id, Origin origin) {
@@ -48,22 +50,14 @@ final class EmailTickets {
     }
 
     ChangeResult verify(String text, Origin origin) {
-        return taken(text, TicketPurpose.VERIFY_EMAIL)
-                .map(ticket -> Retry.untilItStands(() -> verified(ticket, origin)))
-                .orElseGet(AccountWriting::invalidTicket);
-    }
-
-    private ChangeResult verified(Ticket ticket, Origin origin) {
-        Optional<Account> found = accounts.find(ticket.identity()).filter(a -> a.hasEmail(ticket.address()));
-        if (found.isEmpty()) {
-            return AccountWriting.invalidTicket();
-        }
-        Account account = found.get();
-        if (account.user().isBlocked()) {
-            return AccountWriting.blocked();
-        }
-        User after = account.confirmed(parts.now());
-        return accounts.write(account, after, account.credential(), EventType.VERIFY_EMAIL, Owner.USER, origin);
+        return changing(text, TicketPurpose.VERIFY_EMAIL, (account, ticket) -> {
+            if (!account.hasEmail(ticket.address())) {
+                return AccountWriting.invalidTicket();
+            }
+            Account owned = adoption.owned(account);
+            User after = owned.confirmed(parts.now());
+            return accounts.write(owned, after, owned.credential(), EventType.VERIFY_EMAIL, Owner.USER, origin);
+        });
     }
 
     ChangeResult requestChange(UserId id, Password password, String address, Origin origin) {
@@ -92,46 +86,44 @@ final class EmailTickets {
     }
 
     ChangeResult change(String text, Origin origin) {
-        Optional<Ticket> ticket = taken(text, TicketPurpose.CHANGE_EMAIL);
-        if (ticket.isEmpty()) {
-            return AccountWriting.invalidTicket();
-        }
         try {
-            return Retry.untilItStands(() -> changed(ticket.get(), origin));
+            return changing(text, TicketPurpose.CHANGE_EMAIL, (account, ticket) -> changed(account, ticket, origin));
         } catch (LoginNameTakenException taken) {
             return ChangeResult.refused(RefusalCode.LOGIN_NAME_TAKEN, "another user of the connection has the address");
         }
     }
 
-    private ChangeResult changed(Ticket ticket, Origin origin) {
-        Optional<Account> found = accounts.find(ticket.identity()).filter(account -> isPending(account, ticket));
-        if (found.isEmpty()) {
+    private ChangeResult changed(Account account, Ticket ticket, Origin origin) {
+        if (!isPending(account, ticket)) {
             return AccountWriting.invalidTicket();
-        }
-        Account account = found.get();
-        if (account.user().isBlocked()) {
-            return AccountWriting.blocked();
         }
         Optional<String> old = account.email();
         Credential renamed = account.credential().named(LoginName.of(EmailAddress.of(ticket.address())));
         User after = account.withEmail(ticket.address(), parts.now());
         ChangeResult result = accounts.write(account, after, renamed, EventType.CHANGE_EMAIL, Owner.USER, origin);
         parts.tickets().revoke(account.key());
-        parts.sessions().endSessions(after.id(), SessionEnd.EMAIL_CHANGED);
         old.ifPresent(address ->
                 parts.outbox().later(sender -> sender.send(Message.notice(MessageKind.EMAIL_CHANGED, address))));
+        // Last: what the application's listener throws must not keep anything else from being done.
+        parts.sessions().endSessions(after.id(), SessionEnd.EMAIL_CHANGED);
         return result;
     }
 
-    /** Not when the password was chosen after the ticket was asked for: a reset ends what somebody else has begun. */
+    /**
+     * Not when the password was chosen after the ticket was asked for, or was taken away: a reset, and whoever proved to
+     * own the address, end what somebody else has begun.
+     */
     private static boolean isPending(Account account, Ticket ticket) {
         return account.credential()
                 .password()
-                .filter(password -> password.setAt().isAfter(ticket.issuedAt()))
-                .isEmpty();
+                .filter(password -> !password.setAt().isAfter(ticket.issuedAt()))
+                .isPresent();
     }
 
-    private Optional<Ticket> taken(String text, TicketPurpose purpose) {
-        return parts.tickets().take(text, purpose, parts.now());
+    private ChangeResult changing(String text, TicketPurpose purpose, BiFunction<Account, Ticket, ChangeResult> step) {
+        return parts.tickets()
+                .take(text, purpose, parts.now())
+                .flatMap(ticket -> accounts.changing(ticket.identity(), account -> step.apply(account, ticket)))
+                .orElseGet(AccountWriting::invalidTicket);
     }
 }

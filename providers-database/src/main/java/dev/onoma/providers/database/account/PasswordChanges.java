@@ -1,12 +1,12 @@
 package dev.onoma.providers.database.account;
 
 import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.session.SessionEnd;
-import dev.onoma.core.store.Retry;
 import dev.onoma.core.ticket.Ticket;
 import dev.onoma.core.ticket.TicketPurpose;
 import dev.onoma.core.user.ChangeResult;
@@ -71,19 +71,35 @@ final class PasswordChanges {
 
     /** Sends a ticket, if there is such a user; nobody is told whether. */
     boolean request(String typed, Origin origin) {
-        Optional<LoginName> name = LoginName.typed(typed);
-        if (!parts.messages().allows(AttemptName.ofNobody(typed, name), origin.ip(), parts.now())) {
+        Optional<LoginName> name = LoginName.typed(typed, parts.connection().limits());
+        Optional<String> address =
+                name.filter(known -> known.kind() == LoginName.Kind.EMAIL).map(LoginName::key);
+        String counted = address.orElseGet(() -> AttemptName.ofNobody(typed, name));
+        if (!parts.messages().allows(counted, origin.ip(), parts.now())) {
             return false;
         }
         name.ifPresent(known -> parts.outbox()
-                .later(sender -> parts.store()
-                        .credentials()
-                        .find(parts.connection().name(), known)
-                        .flatMap(credential -> accounts.find(credential.identity()))
+                .later(sender -> account(known)
                         .filter(account -> !account.user().isBlocked())
+                        .filter(account -> address.isPresent() || mayReceive(account))
                         .flatMap(this::resetTicket)
                         .ifPresent(sender::send)));
         return true;
+    }
+
+    private Optional<Account> account(LoginName name) {
+        return parts.store()
+                .credentials()
+                .find(parts.connection().name(), name)
+                .flatMap(credential -> accounts.find(credential.identity()));
+    }
+
+    /** Who was asked for by a user name has the same number of messages as under the address. */
+    private boolean mayReceive(Account account) {
+        return account.email()
+                .filter(address ->
+                        parts.messages().allows(EmailAddress.of(address).key(), Optional.empty(), parts.now()))
+                .isPresent();
     }
 
     private Optional<Message> resetTicket(Account account) {
@@ -94,7 +110,7 @@ final class PasswordChanges {
 
     /**
      * By whoever reads what is sent to the address. A password that may not be chosen leaves the ticket as it is; who
-     * confirms an address that nobody had confirmed gets rid of what was attached to the user before.
+     * confirms an address that nobody had confirmed gets the account alone.
      */
     ChangeResult reset(String text, Password chosen, Origin origin) {
         Optional<Account> account = parts.tickets()
@@ -108,23 +124,20 @@ final class PasswordChanges {
                 account.get().user().root(),
                 hash -> parts.tickets()
                         .take(text, TicketPurpose.RESET_PASSWORD, parts.now())
-                        .map(ticket -> reset(ticket, account.get(), hash, origin))
+                        .map(ticket -> reset(ticket, hash, origin))
                         .orElseGet(AccountWriting::invalidTicket));
     }
 
-    private ChangeResult reset(Ticket ticket, Account before, String hash, Origin origin) {
-        ChangeResult result = written(
-                ticket.identity(),
-                now -> now.hasEmail(ticket.address())
-                        ? write(now, now.confirmed(parts.now()), hash, Owner.USER, origin)
-                        : AccountWriting.invalidTicket());
-        if (result.refusal().isEmpty()) {
-            parts.attempts().forget(parts.connection().name(), AttemptName.of(ticket.identity()));
-            if (before.isPrimary() && !before.isConfirmed()) {
-                adoption.adopted(before);
+    private ChangeResult reset(Ticket ticket, String hash, Origin origin) {
+        return written(ticket.identity(), now -> {
+            if (!now.hasEmail(ticket.address())) {
+                return AccountWriting.invalidTicket();
             }
-        }
-        return result;
+            Account owned = adoption.owned(now);
+            ChangeResult result = write(owned, owned.confirmed(parts.now()), hash, Owner.USER, origin);
+            parts.attempts().forget(parts.connection().name(), AttemptName.of(now.key()), origin.ip());
+            return result;
+        });
     }
 
     private ChangeResult write(Account account, User after, String hash, Owner by, Origin origin) {
@@ -138,16 +151,15 @@ final class PasswordChanges {
     }
 
     private ChangeResult written(IdentityKey key, Function<Account, ChangeResult> write) {
-        ChangeResult result = Retry.untilItStands(() -> accounts.find(key)
-                .map(account -> account.user().isBlocked() ? AccountWriting.blocked() : write.apply(account))
-                .orElseGet(AccountWriting::notFound));
+        ChangeResult result = accounts.changing(key, write).orElseGet(AccountWriting::notFound);
         if (result instanceof ChangeResult.Done done) {
             parts.tickets().revoke(key);
-            parts.sessions().endSessions(done.after().orElseThrow().id(), SessionEnd.PASSWORD_CHANGED);
             accounts.find(key)
                     .flatMap(Account::email)
                     .ifPresent(address -> parts.outbox()
                             .later(sender -> sender.send(Message.notice(MessageKind.PASSWORD_CHANGED, address))));
+            // Last: what the application's listener throws must not keep anything else from being done.
+            parts.sessions().endSessions(done.after().orElseThrow().id(), SessionEnd.PASSWORD_CHANGED);
         }
         return result;
     }

@@ -2,12 +2,13 @@ package dev.onoma.providers.database.account;
 
 import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
-import dev.onoma.core.RefusalCode;
+import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.Origin;
+import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.login.Login;
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.store.StaleUserException;
@@ -18,103 +19,110 @@ import dev.onoma.core.user.User;
 import dev.onoma.providers.database.guard.AttemptGuard.Attempt;
 import dev.onoma.providers.database.password.PasswordVerdict;
 import dev.onoma.providers.database.password.TooManyHashesException;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Logs people in by name and password. Whatever makes a login fail, it does the same work in the same order: two counts,
- * a look at the credential and at the user, one hash, one write. Neither the answer nor its time tells an unknown name
- * from a wrong password, from a user who logs in elsewhere only, from one that is blocked or guessed at.
+ * Logs people in by name and password. Whatever makes a login fail, it does the same work in the same order: a look at the
+ * credential, two counts, a look at the user, one hash, a login that is judged, one write. Neither the answer nor its
+ * time tells an unknown name from a wrong password, from a user who logs in elsewhere only, from one that is blocked or
+ * guessed at.
  */
 final class PasswordLogins {
-    private static final String NOBODY = "nobody";
+    /** A name that nobody can have, since no user name has a space in it. */
+    private static final LoginName NOBODY = new LoginName(LoginName.Kind.USERNAME, "no body");
 
     private final Parts parts;
     private final PasswordWork passwords;
     private final PasswordProof proof;
+    private final Identity nobody;
 
     PasswordLogins(Parts parts, PasswordWork passwords, PasswordProof proof) {
         this.parts = parts;
         this.passwords = passwords;
         this.proof = proof;
+        this.nobody = new Identity(
+                new IdentityKey(parts.connection().name(), NOBODY.key()),
+                parts.connection().provider().name(),
+                false,
+                JsonObject.builder()
+                        .put(RootAttribute.EMAIL.fieldName(), "nobody@example.com")
+                        .build(),
+                false);
     }
 
     LoginResult logIn(PasswordLogin login) {
-        Instant now = parts.now();
         String connection = parts.connection().name();
-        Optional<LoginName> name = LoginName.typed(login.name());
-        Optional<Credential> credential =
-                parts.store().credentials().find(connection, name.orElseGet(() -> LoginName.username(NOBODY + "@")));
-        IdentityKey identity = credential.map(Credential::identity).orElse(new IdentityKey(connection, NOBODY));
-        Attempt attempt = parts.attempts()
-                .begin(
-                        connection,
-                        credential
-                                .map(known -> AttemptName.of(known.identity()))
-                                .orElseGet(() -> AttemptName.ofNobody(login.name(), name)),
-                        login.origin().ip(),
-                        now);
+        Optional<LoginName> name =
+                LoginName.typed(login.name(), parts.connection().limits());
+        Optional<Credential> credential = parts.store().credentials().find(connection, name.orElse(NOBODY));
+        String who = credential
+                .map(known -> AttemptName.of(known.identity()))
+                .orElseGet(() -> AttemptName.ofNobody(login.name(), name));
+        Attempt attempt = parts.attempts().begin(connection, who, login.origin().ip(), parts.now());
+        IdentityKey identity = credential.map(Credential::identity).orElse(nobody.key());
         Optional<User> user = parts.store()
                 .find(identity)
-                .filter(s -> credential.isPresent() && !s.isTombstone())
+                .filter(stored -> credential.isPresent() && !stored.isTombstone())
                 .map(StoredUser::user);
         Optional<Credential> checked = credential.filter(known -> attempt.isAllowed() && user.isPresent());
-        PasswordVerdict verdict;
         try {
-            verdict = passwords.check(login.password(), checked);
+            PasswordVerdict verdict = passwords.check(login.password(), checked);
+            return verdict.matches()
+                    ? accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict)
+                    : failed(login.origin(), attempt, who, user);
         } catch (TooManyHashesException busy) {
-            return refused(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
+            return refused(PasswordWork.BUSY);
         }
-        if (!verdict.matches()) {
-            return failed(attempt, user, login.origin(), now);
-        }
-        return accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict);
     }
 
     private LoginResult accepted(
             PasswordLogin login, Attempt attempt, Credential credential, User user, PasswordVerdict verdict) {
+        // Of a blocked user, too: a right password must not take another time than a wrong one.
+        Optional<String> newHash =
+                verdict == PasswordVerdict.MATCHES_REHASH ? passwords.rehash(login.password()) : Optional.empty();
         if (!user.isBlocked()) {
             attempt.succeeded();
-            if (verdict == PasswordVerdict.MATCHES_REHASH) {
-                rehash(login, credential);
-            }
+            newHash.ifPresent(hash -> rehash(credential, hash));
         }
-        Identity identity = user.identity(credential.identity()).orElseThrow();
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        Claims claims = Claims.of(identity.profileData(), evidence, Limits.STORED);
         // Only known: a user that was deleted this very moment does not come back without a password.
         return parts.processor()
-                .login(Login.of(identity.connection(), claims)
-                        .from(login.origin())
-                        .onlyKnown());
+                .login(login(user.identity(credential.identity()).orElseThrow()).from(login.origin()));
+    }
+
+    /** What the account says of its user: the claims of its last login, under its id whoever stored them. */
+    private static Login login(Identity identity) {
+        JsonObject claims = identity.profileData().toBuilder()
+                .put(SignUps.ID, identity.subject())
+                .build();
+        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
+        return Login.of(identity.connection(), Claims.of(claims, evidence, Limits.STORED))
+                .onlyKnown();
     }
 
     /** Compare-and-set: a password that was changed meanwhile stays changed. */
-    private void rehash(PasswordLogin login, Credential credential) {
+    private void rehash(Credential credential, String hash) {
         try {
-            String hash = passwords.rehash(login.password());
             parts.store()
                     .credentials()
                     .write(credential.withPassword(
                             credential.password().orElseThrow().rehashed(hash)));
-        } catch (StaleUserException | TooManyHashesException later) {
+        } catch (StaleUserException later) {
             // The next login asks again.
         }
     }
 
-    private LoginResult failed(Attempt attempt, Optional<User> user, Origin origin, Instant now) {
-        Refusal refusal = user.isPresent() || !attempt.isAllowed()
-                ? PasswordProof.refusal(attempt)
-                : new Refusal(RefusalCode.UNKNOWN_USER, "no user of the connection has that name");
-        if (user.isPresent()) {
-            proof.record(user.get().id(), attempt, refusal, origin);
-        } else {
-            parts.attempts().missed(parts.connection().name(), origin.ip(), now);
-        }
-        return LoginResult.refused(parts.connection().name(), refusal);
+    private LoginResult failed(Origin origin, Attempt attempt, String who, Optional<User> user) {
+        // What the processor does with the right password of a blocked user is done with nobody's login here.
+        Refusal unknown =
+                parts.processor().preview(login(nobody).from(origin)).refusal().orElseThrow();
+        Refusal refusal = user.isEmpty() && attempt.isAllowed() ? unknown : PasswordProof.refusal(attempt);
+        user.map(User::id)
+                .ifPresentOrElse(
+                        id -> proof.record(id, who, attempt, refusal, origin), () -> proof.missed(who, origin));
+        return refused(refusal);
     }
 
-    private LoginResult refused(RefusalCode code, String message) {
-        return LoginResult.refused(parts.connection().name(), new Refusal(code, message));
+    private LoginResult refused(Refusal refusal) {
+        return LoginResult.refused(parts.connection().name(), refusal);
     }
 }

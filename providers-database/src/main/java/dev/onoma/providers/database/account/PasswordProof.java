@@ -29,8 +29,8 @@ final class PasswordProof {
         if (account.user().isBlocked()) {
             return AccountWriting.blocked();
         }
-        Attempt attempt = parts.attempts()
-                .begin(parts.connection().name(), AttemptName.of(account.key()), origin.ip(), parts.now());
+        String who = AttemptName.of(account.key());
+        Attempt attempt = parts.attempts().begin(parts.connection().name(), who, origin.ip(), parts.now());
         try {
             if (passwords
                     .check(password, Optional.of(account.credential()).filter(known -> attempt.isAllowed()))
@@ -39,10 +39,10 @@ final class PasswordProof {
                 return step.get();
             }
         } catch (TooManyHashesException busy) {
-            return PasswordWork.busy();
+            return new ChangeResult.Refused(PasswordWork.BUSY);
         }
         Refusal refusal = refusal(attempt);
-        record(account.user().id(), attempt, refusal, origin);
+        record(account.user().id(), who, attempt, refusal, origin);
         return new ChangeResult.Refused(refusal);
     }
 
@@ -53,13 +53,20 @@ final class PasswordProof {
                 : new Refusal(RefusalCode.TOO_MANY_ATTEMPTS, "too many attempts failed for this user");
     }
 
-    /** Writes a failed attempt into the user's history. */
-    void record(UserId user, Attempt attempt, Refusal refusal, Origin origin) {
+    /** Writes a failed attempt into the user's history; into the counts where there is none, so that it is a write. */
+    void record(UserId user, String who, Attempt attempt, Refusal refusal, Origin origin) {
         if (parts.store() instanceof History history) {
             EventType type = attempt.isAllowed() ? EventType.WRONG_PASSWORD : EventType.TOO_MANY_ATTEMPTS;
             history.record(UserEvent.of(user, parts.now(), type)
                     .from(origin.through(parts.connection().name()))
                     .detail(refusal.code().code()));
+        } else {
+            missed(who, origin);
         }
+    }
+
+    /** Counts an attempt at nobody's password. */
+    void missed(String who, Origin origin) {
+        parts.attempts().missed(parts.connection().name(), who, origin.ip(), parts.now());
     }
 }

@@ -1,5 +1,6 @@
 package dev.onoma.providers.database.account;
 
+import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.credential.Credential;
@@ -14,17 +15,23 @@ import dev.onoma.providers.database.password.PasswordVerdict;
 import dev.onoma.providers.database.password.TooManyHashesException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Chooses and checks passwords; each check is one, whether or not there is a password to check against. */
 final class PasswordWork {
+    static final Refusal BUSY = new Refusal(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
+
     private final PasswordHasher hasher;
     private final PasswordPolicy policy;
+    /** What is read and checked where there is no password: everything else would take another time. */
+    private final String nobodys;
 
     PasswordWork(PasswordHasher hasher, PasswordPolicy policy) {
         this.hasher = hasher;
         this.policy = policy;
+        this.nobodys = hasher.hash(Password.of(UUID.randomUUID().toString())).text();
     }
 
     /** Carries a step out with the hash of a password that may be chosen. */
@@ -40,13 +47,9 @@ final class PasswordWork {
         try {
             hash = hasher.hash(password).text();
         } catch (TooManyHashesException busy) {
-            return busy();
+            return new ChangeResult.Refused(BUSY);
         }
         return step.apply(hash);
-    }
-
-    static ChangeResult busy() {
-        return ChangeResult.refused(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
     }
 
     /**
@@ -56,17 +59,17 @@ final class PasswordWork {
      */
     PasswordVerdict check(Password password, Optional<Credential> credential) {
         Optional<StoredPassword> stored = credential.flatMap(Credential::password);
-        return stored.isPresent()
-                ? hasher.verify(password, PasswordHash.parse(stored.get().hash()))
-                : hasher.verifyNothing(password);
+        PasswordHash hash = PasswordHash.parse(stored.map(StoredPassword::hash).orElse(nobodys));
+        PasswordVerdict verdict = hasher.verify(password, hash);
+        return stored.isPresent() ? verdict : PasswordVerdict.NO;
     }
 
-    /**
-     * A hash as new ones are, of a password that was right.
-     *
-     * @throws TooManyHashesException when it did not come to that
-     */
-    String rehash(Password password) {
-        return hasher.hash(password).text();
+    /** A hash as new ones are, of a password that was right; empty when it did not come to that. */
+    Optional<String> rehash(Password password) {
+        try {
+            return Optional.of(hasher.hash(password).text());
+        } catch (TooManyHashesException later) {
+            return Optional.empty();
+        }
     }
 }

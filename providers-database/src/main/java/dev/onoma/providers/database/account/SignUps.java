@@ -38,11 +38,16 @@ import java.util.UUID;
 
 /** Makes users of what people typed. */
 final class SignUps {
+    /** Where the claims of an account have its id. */
+    static final String ID = "user_id";
+
     private final Parts parts;
+    private final AccountWriting accounts;
     private final PasswordWork passwords;
 
     SignUps(Parts parts, PasswordWork passwords) {
         this.parts = parts;
+        this.accounts = new AccountWriting(parts);
         this.passwords = passwords;
     }
 
@@ -64,7 +69,7 @@ final class SignUps {
     private Claims claims(SignUp signUp) {
         // An id that is drawn: addresses and user names change hands.
         JsonObject.Builder record =
-                JsonObject.builder().put("user_id", UUID.randomUUID().toString());
+                JsonObject.builder().put(ID, UUID.randomUUID().toString());
         signUp.attributes().forEach((attribute, text) -> record.put(attribute.fieldName(), text));
         return Claims.of(record.build(), Evidence.SIGNUP, parts.connection().limits());
     }
@@ -146,7 +151,10 @@ final class SignUps {
                     .later(sender -> parts.store()
                             .credentials()
                             .find(parts.connection().name(), LoginName.of(owner))
-                            .ifPresent(known -> sender.send(Message.notice(MessageKind.ALREADY_SIGNED_UP, address))));
+                            .flatMap(known -> accounts.find(known.identity()))
+                            // To the address as its owner wrote it, not as somebody else did.
+                            .flatMap(Account::email)
+                            .ifPresent(own -> sender.send(Message.notice(MessageKind.ALREADY_SIGNED_UP, own))));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.onoma.providers.database.guard;
 
 /** What accounts of the application's own limit, in which unit, and by how much unless an application says otherwise. */
 public enum AccountLimit {
-    /** Attempts at one user's password from one address, before no more of them are looked at. */
+    /** Attempts at one user's password from one address or IPv6 network of 64 bits, before no more of them are looked at. */
     ATTEMPTS_FROM_ADDRESS(10),
     /** Seconds until {@link #ATTEMPTS_FROM_ADDRESS} begin again, from the first of them. */
     ATTEMPTS_FROM_ADDRESS_SECONDS(60 * 60),

@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.store.AttemptStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends guessing: counts attempts at a user's password by user and address of the network, and by user alone, before the
+ * Ends guessing: counts attempts at a user's password by user and network, and by user alone, before the
  * password is looked at. Every path that checks a password asks it. Thread-safe.
  */
 public final class AttemptGuard {
@@ -26,38 +25,48 @@ public final class AttemptGuard {
     }
 
     /**
-     * Counts an attempt.
+     * Counts an attempt: two counts, always. One that its network is refused for is no guess, and does not count for
+     * the user: otherwise one machine alone could lock a user out everywhere.
      *
      * @param who whose password: the same for all names of a user
      * @param ip from which address; empty where that is not known
      */
     public Attempt begin(String connection, String who, Optional<String> ip, Instant now) {
-        List<String> counted = new ArrayList<>();
-        String all = key.mac(PURPOSE, connection, who);
-        counted.add(all);
-        boolean allowed = store.count(all, now, now.plus(limits.seconds(AccountLimit.ATTEMPTS_SECONDS)))
-                <= limits.of(AccountLimit.ATTEMPTS);
-        if (ip.isPresent()) {
-            String here = key.mac(PURPOSE, connection, who, ip.get());
-            counted.add(here);
-            Instant until = now.plus(limits.seconds(AccountLimit.ATTEMPTS_FROM_ADDRESS_SECONDS));
-            allowed &= store.count(here, now, until) <= limits.of(AccountLimit.ATTEMPTS_FROM_ADDRESS);
-        }
-        return new Attempt(allowed, counted);
+        String here = here(connection, who, ip);
+        Instant hereUntil = now.plus(limits.seconds(AccountLimit.ATTEMPTS_FROM_ADDRESS_SECONDS));
+        long counted = store.count(here, now, hereUntil);
+        boolean allowedHere = ip.isEmpty() || counted <= limits.of(AccountLimit.ATTEMPTS_FROM_ADDRESS);
+        String all = allowedHere ? all(connection, who) : key.mac("refused", connection, who);
+        Instant allUntil = now.plus(limits.seconds(AccountLimit.ATTEMPTS_SECONDS));
+        boolean allowed = store.count(all, now, allUntil) <= limits.of(AccountLimit.ATTEMPTS) && allowedHere;
+        return new Attempt(allowed, List.of(here, all));
     }
 
     /**
-     * Counts an attempt at a user who does not exist, by address of the network. It ends nothing, but it is a write, as
-     * the event of an attempt that failed is: the time of an answer must not tell whether there is such a user.
+     * Counts what cannot be written into the history of a user, for there is none. It ends nothing, but it is a write,
+     * as the event of an attempt that failed is: the time of an answer must not tell whether there is such a user.
      */
-    public void missed(String connection, Optional<String> ip, Instant now) {
+    public void missed(String connection, String who, Optional<String> ip, Instant now) {
         Instant until = now.plus(limits.seconds(AccountLimit.ATTEMPTS_FROM_ADDRESS_SECONDS));
-        store.count(key.mac("missed", connection, ip.orElse("")), now, until);
+        store.count(key.mac("missed", connection, who, network(ip)), now, until);
     }
 
-    /** Forgets all attempts at a user's password but those that were refused by address: an administrator says so. */
-    public void forget(String connection, String who) {
-        store.forget(key.mac(PURPOSE, connection, who));
+    /** Forgets attempts at a user's password: those from everywhere together, and those from this address. */
+    public void forget(String connection, String who, Optional<String> ip) {
+        store.forget(all(connection, who));
+        store.forget(here(connection, who, ip));
+    }
+
+    private String all(String connection, String who) {
+        return key.mac(PURPOSE, connection, who);
+    }
+
+    private String here(String connection, String who, Optional<String> ip) {
+        return key.mac(PURPOSE, connection, who, network(ip));
+    }
+
+    private static String network(Optional<String> ip) {
+        return ip.map(Network::of).orElse("");
     }
 
     /** An attempt that was counted. */

@@ -25,12 +25,13 @@ public final class MessageGuard {
      * Counts a message, and says whether it may leave.
      *
      * @param to what two spellings of the address share
-     * @param ip who asks for it; empty where that is not known
+     * @param ip who asks for it; empty where that is not known, or was counted
      */
     public boolean allows(String to, Optional<String> ip, Instant now) {
         Instant until = now.plus(limits.seconds(AccountLimit.MESSAGES_SECONDS));
         // The limit by network first: who is over it shall not use up the owner's messages.
-        return ip.map(from -> store.count(key.mac("message from", from), now, until)
+        return ip.map(Network::of)
+                        .map(from -> store.count(key.mac("message from", from), now, until)
                                 <= limits.of(AccountLimit.MESSAGES_FROM_ADDRESS))
                         .orElse(true)
                 && store.count(key.mac("message to", to), now, until) <= limits.of(AccountLimit.MESSAGES_TO_ADDRESS);
