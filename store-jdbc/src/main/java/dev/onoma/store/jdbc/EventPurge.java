@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Forgets old events from time to time, on a daemon thread of its own, until it is closed: for applications without a
+ * Forgets old events, and tickets, codes and counts whose time is over, from time to time, on a daemon thread of its own, until it is closed: for applications without a
  * scheduler. A purge that fails is tried again at its next time; several processes may purge one store.
  *
  * <pre>{@code
@@ -39,6 +39,7 @@ public final class EventPurge implements AutoCloseable {
     private static void purge(JdbcUserStore store) {
         try {
             store.purge();
+            store.purgeExpired();
         } catch (StoreUnavailableException down) {
             // Next time.
         }

@@ -4,21 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.credential.Credential;
 import dev.onoma.core.history.History;
 import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.search.SearchKey;
 import dev.onoma.core.search.SearchPage;
 import dev.onoma.core.search.SearchRequest;
+import dev.onoma.core.store.AccountStore;
+import dev.onoma.core.store.AttemptStore;
+import dev.onoma.core.store.CodeStore;
+import dev.onoma.core.store.CredentialStore;
 import dev.onoma.core.store.IdSpaces;
 import dev.onoma.core.store.ImportKeys;
 import dev.onoma.core.store.ImportProgress;
 import dev.onoma.core.store.ImportStore;
 import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.TicketStore;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserDirectory;
-import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.UserId;
+import dev.onoma.store.jdbc.accounts.AttemptRows;
+import dev.onoma.store.jdbc.accounts.CodeRows;
+import dev.onoma.store.jdbc.accounts.CredentialRows;
+import dev.onoma.store.jdbc.accounts.TicketRows;
 import dev.onoma.store.jdbc.history.EventRows;
 import dev.onoma.store.jdbc.imports.ImportRows;
 import dev.onoma.store.jdbc.schema.Schema;
@@ -35,13 +44,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Users in H2 or PostgreSQL (14 or later), for one tenant. Thread-safe, and safe beside other processes on the same
+ * Users and their accounts in H2 or PostgreSQL (14 or later), for one tenant. Thread-safe, and safe beside other processes on the same
  * database.
  *
  * <p>A returning login is two statements, each a transaction of its own. What fails in a way that may pass is repeated
@@ -51,7 +61,7 @@ import org.flywaydb.core.api.FlywayException;
  * <p>Events are kept for two days unless told otherwise: older ones are not shown any more, and removed by
  * {@link #purge()}.
  */
-public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, History, ImportStore {
+public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpaces, History, ImportStore {
     private static final String FIND = "find";
 
     private final Database database;
@@ -59,6 +69,10 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
     private final ChangeWriter writer;
     private final IdSpaceRows spaces;
     private final ImportRows imports;
+    private final CredentialRows credentials;
+    private final TicketRows tickets;
+    private final CodeRows codes;
+    private final AttemptRows attempts;
     private final UserSearch search;
     private final Duration retention;
     private final Clock clock;
@@ -69,7 +83,11 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
         this.writer = new ChangeWriter(tenant, dialect);
         this.spaces = new IdSpaceRows(tenant, database);
         this.search = new UserSearch(tenant, database, builder.searchTimeout);
-        this.imports = new ImportRows(tenant, database, this);
+        this.credentials = new CredentialRows(tenant, database, this);
+        this.imports = new ImportRows(tenant, database, this, credentials);
+        this.tickets = new TicketRows(tenant, database);
+        this.codes = new CodeRows(tenant, database);
+        this.attempts = new AttemptRows(tenant, database);
         this.retention = builder.retention;
         this.clock = builder.clock;
     }
@@ -168,18 +186,53 @@ public final class JdbcUserStore implements UserStore, UserDirectory, IdSpaces, 
     }
 
     @Override
+    public List<Credential> credentials(Collection<IdentityKey> identities) {
+        return imports.credentials(identities);
+    }
+
+    @Override
     public Optional<ImportProgress> progress(String fingerprint) {
         return imports.progress(fingerprint);
     }
 
     @Override
-    public void write(List<UserChange> changes, ImportProgress before, ImportProgress after) {
-        imports.write(changes, before, after);
+    public void write(List<UserChange> changes, List<Credential> beside, ImportProgress before, ImportProgress after) {
+        imports.write(changes, beside, before, after);
     }
 
     @Override
     public void forget(String fingerprint) {
         imports.forget(fingerprint);
+    }
+
+    @Override
+    public CredentialStore credentials() {
+        return credentials;
+    }
+
+    @Override
+    public TicketStore tickets() {
+        return tickets;
+    }
+
+    @Override
+    public CodeStore codes() {
+        return codes;
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return attempts;
+    }
+
+    @Override
+    public long purgeExpired(Instant now) {
+        return tickets.purge(now) + codes.purge(now) + attempts.purge(now);
+    }
+
+    /** Likewise, by the store's clock. */
+    public long purgeExpired() {
+        return purgeExpired(clock.instant());
     }
 
     /** Whether the database answers, for readiness probes; throws nothing. */

@@ -1,5 +1,7 @@
 package dev.onoma.store.jdbc.imports;
 
+import dev.onoma.core.OnomaException;
+import dev.onoma.core.credential.Credential;
 import dev.onoma.core.store.ConcurrentImportException;
 import dev.onoma.core.store.DuplicateIdentityException;
 import dev.onoma.core.store.ImportKeys;
@@ -8,8 +10,11 @@ import dev.onoma.core.store.ImportStore;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserStore;
+import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
 import dev.onoma.store.jdbc.StoreUnavailableException;
+import dev.onoma.store.jdbc.accounts.CredentialRows;
+import dev.onoma.store.jdbc.accounts.CredentialWriter;
 import dev.onoma.store.jdbc.sql.Database;
 import dev.onoma.store.jdbc.sql.Dialect;
 import dev.onoma.store.jdbc.sql.DuplicateKeyException;
@@ -19,8 +24,10 @@ import dev.onoma.store.jdbc.users.NewUsers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Imports in the tables of a store. */
 public final class ImportRows implements ImportStore {
@@ -37,18 +44,23 @@ public final class ImportRows implements ImportStore {
     private final UserStore users;
     private final ChangeWriter changes;
     private final NewUsers newUsers;
+    private final CredentialRows credentials;
+    private final CredentialWriter writer;
 
     /**
      * Imports into a store.
      *
      * @param users the store itself, to be asked why a change does not fit
+     * @param credentials its credentials, likewise
      */
-    public ImportRows(String tenant, Database database, UserStore users) {
+    public ImportRows(String tenant, Database database, UserStore users, CredentialRows credentials) {
         this.tenant = tenant;
         this.database = database;
         this.users = users;
         this.changes = new ChangeWriter(tenant, database.dialect());
         this.newUsers = new NewUsers(tenant, database.dialect());
+        this.credentials = credentials;
+        this.writer = new CredentialWriter(tenant, database.dialect());
     }
 
     @Override
@@ -62,6 +74,11 @@ public final class ImportRows implements ImportStore {
             });
         }
         return found;
+    }
+
+    @Override
+    public List<Credential> credentials(Collection<IdentityKey> identities) {
+        return credentials.find(identities);
     }
 
     @Override
@@ -83,28 +100,32 @@ public final class ImportRows implements ImportStore {
     }
 
     @Override
-    public void write(List<UserChange> all, ImportProgress before, ImportProgress after) {
+    public void write(List<UserChange> all, List<Credential> beside, ImportProgress before, ImportProgress after) {
+        AtomicBoolean changed = new AtomicBoolean();
         try {
-            writeAll(all, before, after);
+            database.transaction("import", sql -> {
+                changed.set(false);
+                // First of all: it makes a second process that runs the same import wait here, and then stop.
+                moveOn(before, after, sql);
+                carryOut(all, sql);
+                changed.set(true);
+                writer.write(beside, sql);
+            });
         } catch (DuplicateKeyException taken) {
-            if (!progress(before.fingerprint())
-                    .orElse(ImportProgress.none(before.fingerprint()))
-                    .equals(before)) {
-                throw new ConcurrentImportException();
-            }
-            throw all.size() == 1 ? all.get(0).conflictIn(users) : new DuplicateIdentityException();
+            throw changed.get() ? credentials.conflict(beside) : conflict(all, before);
         }
         if (database.dialect() == Dialect.POSTGRESQL && magnitude(before) != magnitude(after)) {
             analyze();
         }
     }
 
-    private void writeAll(List<UserChange> all, ImportProgress before, ImportProgress after) {
-        database.transaction("import", sql -> {
-            // First of all: it makes a second process that runs the same import wait here, and then stop.
-            moveOn(before, after, sql);
-            carryOut(all, sql);
-        });
+    private OnomaException conflict(List<UserChange> all, ImportProgress before) {
+        if (!progress(before.fingerprint())
+                .orElse(ImportProgress.none(before.fingerprint()))
+                .equals(before)) {
+            return new ConcurrentImportException();
+        }
+        return all.size() == 1 ? all.get(0).conflictIn(users) : new DuplicateIdentityException();
     }
 
     /** The digits of a number of rows, from a thousand on. */
@@ -118,7 +139,9 @@ public final class ImportRows implements ImportStore {
      */
     private void analyze() {
         try {
-            database.statement("analyze", sql -> sql.update("analyze onoma_users, onoma_identities", List.of()));
+            database.statement(
+                    "analyze",
+                    sql -> sql.update("analyze onoma_users, onoma_identities, onoma_credentials", List.of()));
         } catch (StoreUnavailableException refused) {
             // It finds out by itself, only later; whether the database is still there, the next batch shows.
         }
@@ -149,28 +172,9 @@ public final class ImportRows implements ImportStore {
         newUsers.insert(inserted, sql);
     }
 
+    /** To forget twice is to forget; a finished import that failed here would begin anew, and find all its rows known. */
     @Override
     public void forget(String fingerprint) {
-        try {
-            delete(fingerprint);
-        } catch (StoreUnavailableException lost) {
-            if (!lost.isOutcomeUnknown()) {
-                throw lost;
-            }
-            forgetAgain(fingerprint, lost);
-        }
-    }
-
-    /** To forget twice is to forget; a finished import that failed here would begin anew, and find all its rows known. */
-    private void forgetAgain(String fingerprint, StoreUnavailableException lost) {
-        try {
-            delete(fingerprint);
-        } catch (StoreUnavailableException gone) {
-            throw lost;
-        }
-    }
-
-    private void delete(String fingerprint) {
-        database.statement("forget", sql -> sql.update(DELETE, List.of(tenant, fingerprint)));
+        database.repeatable("forget", sql -> sql.update(DELETE, List.of(tenant, fingerprint)));
     }
 }

@@ -74,8 +74,7 @@ final class Matching {
     /** The users, in one transaction. */
     List<StoredUser> find(Statements sql) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
-            // A plan that was made for an empty table would read the growing one from end to end, batch after batch.
-            sql.update("set local plan_cache_mode = force_custom_plan", List.of());
+            sql.update(Dialect.PLANNED_ANEW, List.of());
         }
         List<String> ids = new ArrayList<>();
         sql.query(

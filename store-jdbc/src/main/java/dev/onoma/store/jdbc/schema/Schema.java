@@ -15,7 +15,7 @@ import org.flywaydb.core.api.MigrationState;
 /** The tables of a store, made or brought up to date by Flyway beside whatever else the database holds. */
 public final class Schema {
     /** Every migration there ever was; what is released is never changed, only followed by another. */
-    static final List<String> MIGRATIONS = List.of("V1__users.sql");
+    static final List<String> MIGRATIONS = List.of("V1__users.sql", "V2__accounts.sql");
 
     private Schema() {}
 

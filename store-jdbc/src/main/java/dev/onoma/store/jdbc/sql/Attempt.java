@@ -28,8 +28,18 @@ final class Attempt extends RuntimeException {
         return new Attempt(withoutValues(problem), isOutcomeUnknown);
     }
 
+    boolean isOutcomeUnknown() {
+        return isOutcomeUnknown;
+    }
+
     boolean isWorthRepeating(int count) {
         return !isOutcomeUnknown && count < Failure.of(problem).attempts();
+    }
+
+    /** The same of what may be written twice: a key that is taken was taken by another who wrote it at the same time. */
+    boolean isWorthRepeatingTwice(int count) {
+        Failure failure = Failure.of(problem);
+        return count < (failure == Failure.DUPLICATE ? Failure.CONFLICT : failure).attempts();
     }
 
     OnomaException asException() {

@@ -29,7 +29,8 @@ public final class BulkInsert {
             Map.entry("vouched_for", "boolean"),
             Map.entry("profile_data", "jsonb"),
             Map.entry("logins_count", "bigint"),
-            Map.entry("last_login", "timestamptz"));
+            Map.entry("last_login", "timestamptz"),
+            Map.entry("password_set_at", "timestamptz"));
 
     private final String table;
     private final List<String> columns;

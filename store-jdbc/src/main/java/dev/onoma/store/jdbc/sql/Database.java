@@ -3,6 +3,7 @@ package dev.onoma.store.jdbc.sql;
 import dev.onoma.store.jdbc.StoreObserver;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -10,7 +11,7 @@ import javax.sql.DataSource;
 /**
  * Runs statements, and repeats what failed where that is safe: reads always; writes when the database has said that it
  * gave them up, or when the connection broke before they could be confirmed. A write whose confirmation was lost is not
- * repeated: whether it was carried out, nobody knows.
+ * repeated, unless it may be carried out twice: whether it was carried out, nobody knows.
  */
 public final class Database {
     private static final long SHORTEST_PAUSE_MILLIS = 5;
@@ -47,7 +48,7 @@ public final class Database {
     public <T> T read(String operation, Work<T> work) {
         return observed(
                 operation,
-                () -> repeated(operation, () -> {
+                () -> repeated(operation, Attempt::isWorthRepeating, () -> {
                     try (Lease lease = lease()) {
                         return use(lease, false, work);
                     }
@@ -62,7 +63,7 @@ public final class Database {
     public <T> T statement(String operation, Work<T> work) {
         return observed(
                 operation,
-                () -> repeated(operation, () -> {
+                () -> repeated(operation, Attempt::isWorthRepeating, () -> {
                     try (Lease lease = writing()) {
                         return use(lease, true, work);
                     }
@@ -88,26 +89,36 @@ public final class Database {
      * @throws DuplicateKeyException when a unique key forbids it
      */
     public void transaction(String operation, Action action) {
-        observed(
-                operation,
-                () -> repeated(operation, () -> {
-                    try (Lease lease = writing()) {
-                        return use(lease, false, sql -> {
-                            Transaction.run(lease.connection(), action);
-                            return true;
-                        });
-                    }
-                }));
+        observed(operation, () -> repeated(operation, Attempt::isWorthRepeating, () -> inTransaction(action)));
+    }
+
+    /**
+     * Writes by several statements, all of them or none, what may be written twice: it is repeated also where its
+     * confirmation was lost, and where a unique key says that somebody else wrote the same at that moment.
+     */
+    public void repeatable(String operation, Action action) {
+        observed(operation, () -> repeated(operation, Attempt::isWorthRepeatingTwice, () -> inTransaction(action)));
+    }
+
+    private boolean inTransaction(Action action) {
+        try (Lease lease = writing()) {
+            return use(lease, false, done(sql -> Transaction.run(lease.connection(), action)));
+        }
+    }
+
+    /** An action as work, which has a result. */
+    private static Work<Boolean> done(Action action) {
+        return sql -> {
+            action.run(sql);
+            return true;
+        };
     }
 
     private Lease writing() {
         Lease lease = lease();
         if (dialect == Dialect.H2) {
             try {
-                use(lease, false, sql -> {
-                    writeDelay.switchOff(lease.connection());
-                    return true;
-                });
+                use(lease, false, done(sql -> writeDelay.switchOff(lease.connection())));
             } catch (Attempt failed) {
                 lease.close();
                 throw failed;
@@ -125,16 +136,25 @@ public final class Database {
         }
     }
 
-    private <T> T repeated(String operation, Supplier<T> attempt) {
+    /** Whether a failed attempt is followed by another. */
+    private interface Again {
+        boolean after(Attempt failed, int count);
+    }
+
+    private <T> T repeated(String operation, Again again, Supplier<T> attempt) {
+        Optional<Attempt> lost = Optional.empty();
         for (int count = 1; ; count++) {
             try {
                 return attempt.get();
             } catch (Attempt failed) {
-                if (!failed.isWorthRepeating(count)) {
-                    throw failed.asException();
+                // Where an earlier attempt may have been carried out, that is what there is to say.
+                lost = lost.or(() -> Optional.of(failed).filter(Attempt::isOutcomeUnknown));
+                Attempt told = lost.orElse(failed);
+                if (!again.after(failed, count)) {
+                    throw told.asException();
                 }
                 observer.repeated(operation);
-                pause(count, failed);
+                pause(count, told);
             }
         }
     }

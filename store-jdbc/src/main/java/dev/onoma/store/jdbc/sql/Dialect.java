@@ -13,6 +13,12 @@ public enum Dialect {
     POSTGRESQL("PostgreSQL", "cast(? as jsonb)"),
     H2("H2", "? format json");
 
+    /**
+     * Makes PostgreSQL plan the statements of a transaction anew. A plan that was made for an empty table would read the
+     * growing one from end to end, batch after batch.
+     */
+    public static final String PLANNED_ANEW = "set local plan_cache_mode = force_custom_plan";
+
     private final String product;
     private final String json;
 
@@ -70,5 +76,17 @@ public enum Dialect {
         List<@Nullable Object> parameters = new ArrayList<>(this == POSTGRESQL ? update : insert);
         parameters.addAll(this == POSTGRESQL ? insert : update);
         return parameters;
+    }
+
+    /**
+     * A statement that deletes rows or updates them, and answers with them: deleted ones as they were, updated ones as
+     * they become.
+     */
+    public String returning(String columns, String statement) {
+        if (this == POSTGRESQL) {
+            return statement + " returning " + columns;
+        }
+        String rows = statement.startsWith("delete") ? "old" : "final";
+        return "select " + columns + " from " + rows + " table (" + statement + ")";
     }
 }

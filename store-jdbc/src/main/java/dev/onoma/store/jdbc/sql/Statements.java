@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,17 +79,32 @@ public final class Statements {
         }
     }
 
-    /** Carries one statement out for each list of parameters, in one round trip. */
-    public void batch(String sql, List<? extends List<? extends @Nullable Object>> all) throws SQLException {
+    /** Changes rows, and makes something of those that the statement answers with. */
+    public <T> T change(Rows<T> rows, String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        List<T> answer = new ArrayList<>(1);
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet result = send(statement).executeQuery()) {
+            answer.add(rows.read(result));
+        } catch (SQLException problem) {
+            // Likewise.
+            if (answer.isEmpty() || !confirmsByItself) {
+                throw problem;
+            }
+        }
+        return answer.get(0);
+    }
+
+    /** Carries one statement out for each list of parameters, in one round trip, and says how many rows changed. */
+    public int batch(String sql, List<? extends List<? extends @Nullable Object>> all) throws SQLException {
         if (all.isEmpty()) {
-            return;
+            return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<? extends @Nullable Object> parameters : all) {
                 bind(statement, parameters);
                 statement.addBatch();
             }
-            send(statement).executeBatch();
+            return Arrays.stream(send(statement).executeBatch()).sum();
         }
     }
 

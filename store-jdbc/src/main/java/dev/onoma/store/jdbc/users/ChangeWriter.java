@@ -54,6 +54,7 @@ public final class ChangeWriter {
             Counted counted = change.counted().get();
             expectOne(sql.update(COUNT, count(counted.user(), counted.login())));
         }
+        ForgottenAccounts.forget(tenant, change.forgotten(), sql);
         EventRows.insert(tenant, change.events(), sql);
     }
 

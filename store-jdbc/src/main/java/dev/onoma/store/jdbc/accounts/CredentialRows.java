@@ -1,0 +1,165 @@
+package dev.onoma.store.jdbc.accounts;
+
+import dev.onoma.core.attribute.Characters;
+import dev.onoma.core.credential.Credential;
+import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.credential.StoredPassword;
+import dev.onoma.core.store.CredentialStore;
+import dev.onoma.core.store.LoginNameTakenException;
+import dev.onoma.core.store.StaleUserException;
+import dev.onoma.core.store.StoreConflictException;
+import dev.onoma.core.store.UserChange;
+import dev.onoma.core.store.UserStore;
+import dev.onoma.core.user.IdentityKey;
+import dev.onoma.store.jdbc.sql.Database;
+import dev.onoma.store.jdbc.sql.Dialect;
+import dev.onoma.store.jdbc.sql.DuplicateKeyException;
+import dev.onoma.store.jdbc.sql.Statements;
+import dev.onoma.store.jdbc.users.ChangeWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Credentials as rows, whose names are unique by keys of the database. */
+public final class CredentialRows implements CredentialStore {
+    private static final String SELECT = "select connection, subject, version, email_key, username_key, phone_number,"
+            + " password_hash, password_set_at from " + CredentialWriter.TABLE
+            + " where tenant = ? and connection = ? and ";
+
+    private final String tenant;
+    private final Database database;
+    private final UserStore users;
+    private final ChangeWriter changes;
+    private final CredentialWriter writer;
+
+    /**
+     * Credentials of a store.
+     *
+     * @param users the store itself, to be asked why a change does not fit
+     */
+    public CredentialRows(String tenant, Database database, UserStore users) {
+        this.tenant = tenant;
+        this.database = database;
+        this.users = users;
+        this.changes = new ChangeWriter(tenant, database.dialect());
+        this.writer = new CredentialWriter(tenant, database.dialect());
+    }
+
+    @Override
+    public Optional<Credential> find(IdentityKey identity) {
+        return one("subject = ?", identity.connection(), identity.subject());
+    }
+
+    @Override
+    public Optional<Credential> find(String connection, LoginName name) {
+        // People type it, and what no column holds the database does not let itself be asked for.
+        return Characters.isUnsafe(name.key())
+                ? Optional.empty()
+                : one(CredentialWriter.column(name.kind()) + " = ?", connection, name.key());
+    }
+
+    private Optional<Credential> one(String condition, String connection, String value) {
+        List<Object> parameters = List.of(tenant, connection, value);
+        return database
+                .read("find_credential", sql -> sql.query(CredentialRows::read, SELECT + condition, parameters))
+                .stream()
+                .findFirst();
+    }
+
+    /** The credentials of these identities, those that have one. */
+    public List<Credential> find(Collection<IdentityKey> identities) {
+        Map<String, List<String>> subjects = new TreeMap<>();
+        for (IdentityKey identity : identities) {
+            subjects.computeIfAbsent(identity.connection(), connection -> new ArrayList<>())
+                    .add(identity.subject());
+        }
+        List<Credential> found = new ArrayList<>();
+        if (!subjects.isEmpty()) {
+            database.transaction("find_credentials", sql -> {
+                found.clear();
+                found.addAll(all(subjects, sql));
+            });
+        }
+        return found;
+    }
+
+    private List<Credential> all(Map<String, List<String>> subjects, Statements sql) throws SQLException {
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            sql.update(Dialect.PLANNED_ANEW, List.of());
+        }
+        List<Credential> all = new ArrayList<>();
+        for (Map.Entry<String, List<String>> each : subjects.entrySet()) {
+            String[] keys = each.getValue().toArray(new String[0]);
+            all.addAll(
+                    sql.query(CredentialRows::read, SELECT + "subject = any(?)", List.of(tenant, each.getKey(), keys)));
+        }
+        return all;
+    }
+
+    private static List<Credential> read(ResultSet rows) throws SQLException {
+        List<Credential> credentials = new ArrayList<>();
+        while (rows.next()) {
+            Map<LoginName.Kind, String> names = new EnumMap<>(LoginName.Kind.class);
+            for (LoginName.Kind kind : LoginName.Kind.values()) {
+                @Nullable String name = rows.getString(CredentialWriter.column(kind));
+                if (name != null) {
+                    names.put(kind, name);
+                }
+            }
+            IdentityKey identity = new IdentityKey(rows.getString("connection"), rows.getString("subject"));
+            credentials.add(Credential.stored(identity, names, password(rows), rows.getLong("version")));
+        }
+        return credentials;
+    }
+
+    private static Optional<StoredPassword> password(ResultSet row) throws SQLException {
+        @Nullable String hash = row.getString("password_hash");
+        return hash == null
+                ? Optional.empty()
+                : Optional.of(new StoredPassword(
+                        hash,
+                        row.getObject("password_set_at", OffsetDateTime.class).toInstant()));
+    }
+
+    @Override
+    public void write(Credential credential) {
+        try {
+            database.transaction("write_credential", sql -> writer.write(List.of(credential), sql));
+        } catch (DuplicateKeyException taken) {
+            throw conflict(List.of(credential));
+        }
+    }
+
+    @Override
+    public void write(UserChange change, Credential credential) {
+        AtomicBoolean changed = new AtomicBoolean();
+        try {
+            database.transaction("write_account", sql -> {
+                changed.set(false);
+                changes.carryOut(change, sql);
+                changed.set(true);
+                writer.write(List.of(credential), sql);
+            });
+        } catch (DuplicateKeyException taken) {
+            throw changed.get() ? conflict(List.of(credential)) : change.conflictIn(users);
+        }
+    }
+
+    /** Why a unique key kept credentials out: a new one was there already, or else a name was taken. */
+    public StoreConflictException conflict(Collection<Credential> credentials) {
+        List<IdentityKey> created = credentials.stream()
+                .filter(credential -> credential.version() == 0)
+                .map(Credential::identity)
+                .toList();
+        return find(created).isEmpty() ? new LoginNameTakenException() : new StaleUserException();
+    }
+}
