@@ -32,8 +32,10 @@ final class PasswordLogins {
     private final Parts parts;
     private final PasswordWork passwords;
     private final PasswordProof proof;
+    private final Optional<Arrivals> arrivals;
 
-    PasswordLogins(Parts parts, PasswordWork passwords, PasswordProof proof) {
+    PasswordLogins(Parts parts, PasswordWork passwords, PasswordProof proof, Optional<Arrivals> arrivals) {
+        this.arrivals = arrivals;
         this.parts = parts;
         this.passwords = passwords;
         this.proof = proof;
@@ -58,15 +60,25 @@ final class PasswordLogins {
                 .find(identity)
                 .filter(s -> credential.isPresent() && !s.isTombstone())
                 .map(StoredUser::user);
+        boolean comes = attempt.isAllowed()
+                && name.isPresent()
+                && credential.flatMap(Credential::password).isEmpty();
+        if (arrivals.isPresent() && comes) {
+            return arrived(login, attempt, user, arrivals.get().logIn(login), now);
+        }
         Optional<Credential> checked = credential.filter(known -> attempt.isAllowed() && user.isPresent());
         PasswordVerdict verdict;
         try {
             verdict = passwords.check(login.password(), checked);
         } catch (TooManyHashesException busy) {
+            attempt.giveBack();
             return refused(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
         }
         if (!verdict.matches()) {
-            return failed(attempt, user, login.origin(), now);
+            if (login.password().hasText()) {
+                arrivals.ifPresent(Arrivals::awaitLikeRefusal);
+            }
+            return failed(attempt, user, refusal(attempt, user), login.origin(), now);
         }
         return accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict);
     }
@@ -79,14 +91,37 @@ final class PasswordLogins {
                 rehash(login, credential);
             }
         }
-        Identity identity = user.identity(credential.identity()).orElseThrow();
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        Claims claims = Claims.of(identity.profileData(), evidence, Limits.STORED);
-        // Only known: a user that was deleted this very moment does not come back without a password.
+        return entered(login, claims(user.identity(credential.identity()).orElseThrow()));
+    }
+
+    private LoginResult arrived(
+            PasswordLogin login, Attempt attempt, Optional<User> user, Arrival arrival, Instant now) {
+        if (arrival instanceof Arrival.Failed failed) {
+            return failed(attempt, user, failed.refusal(), login.origin(), now);
+        }
+        if (arrival instanceof Arrival.Refused refused) {
+            attempt.giveBack();
+            return LoginResult.refused(parts.connection().name(), refused.refusal());
+        }
+        LoginResult result = entered(login, ((Arrival.Arrived) arrival).claims());
+        if (result.accepted().isPresent()) {
+            attempt.succeeded();
+        }
+        return result;
+    }
+
+    /** Only known: a user that was deleted this very moment does not come back without a password. */
+    private LoginResult entered(PasswordLogin login, Claims claims) {
         return parts.processor()
-                .login(Login.of(identity.connection(), claims)
+                .login(Login.of(parts.connection().name(), claims)
                         .from(login.origin())
                         .onlyKnown());
+    }
+
+    /** What is stored of an identity, as the claims of a login. */
+    static Claims claims(Identity identity) {
+        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
+        return Claims.of(identity.profileData(), evidence, Limits.STORED);
     }
 
     /** Compare-and-set: a password that was changed meanwhile stays changed. */
@@ -102,10 +137,13 @@ final class PasswordLogins {
         }
     }
 
-    private LoginResult failed(Attempt attempt, Optional<User> user, Origin origin, Instant now) {
-        Refusal refusal = user.isPresent() || !attempt.isAllowed()
+    private static Refusal refusal(Attempt attempt, Optional<User> user) {
+        return user.isPresent() || !attempt.isAllowed()
                 ? PasswordProof.refusal(attempt)
                 : new Refusal(RefusalCode.UNKNOWN_USER, "no user of the connection has that name");
+    }
+
+    private LoginResult failed(Attempt attempt, Optional<User> user, Refusal refusal, Origin origin, Instant now) {
         if (user.isPresent()) {
             proof.record(user.get().id(), attempt, refusal, origin);
         } else {

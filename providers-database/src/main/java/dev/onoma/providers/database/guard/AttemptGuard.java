@@ -43,7 +43,7 @@ public final class AttemptGuard {
             Instant until = now.plus(limits.seconds(AccountLimit.ATTEMPTS_FROM_ADDRESS_SECONDS));
             allowed &= store.count(here, now, until) <= limits.of(AccountLimit.ATTEMPTS_FROM_ADDRESS);
         }
-        return new Attempt(allowed, counted);
+        return new Attempt(allowed, counted, now);
     }
 
     /**
@@ -64,10 +64,12 @@ public final class AttemptGuard {
     public final class Attempt {
         private final boolean allowed;
         private final List<String> counted;
+        private final Instant at;
 
-        private Attempt(boolean allowed, List<String> counted) {
+        private Attempt(boolean allowed, List<String> counted, Instant at) {
             this.allowed = allowed;
             this.counted = counted;
+            this.at = at;
         }
 
         /** Whether its password is looked at. */
@@ -78,6 +80,11 @@ public final class AttemptGuard {
         /** The password was right: what was counted is forgotten. */
         public void succeeded() {
             counted.forEach(store::forget);
+        }
+
+        /** Nobody has looked at the password: what was counted is taken back. */
+        public void giveBack() {
+            counted.forEach(key -> store.giveBack(key, at));
         }
     }
 }
