@@ -6,6 +6,7 @@ module dev.onoma.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports dev.onoma.testkit;
+    exports dev.onoma.testkit.accounts;
     exports dev.onoma.testkit.assertions;
     exports dev.onoma.testkit.directory;
     exports dev.onoma.testkit.fixture;
@@ -13,6 +14,8 @@ module dev.onoma.testkit {
 
     // JUnit calls the tests of a contract, which are no API, in the name of whoever extends it.
     opens dev.onoma.testkit to
+            org.junit.platform.commons;
+    opens dev.onoma.testkit.accounts to
             org.junit.platform.commons;
     opens dev.onoma.testkit.directory to
             org.junit.platform.commons;

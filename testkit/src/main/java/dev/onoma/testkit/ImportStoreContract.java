@@ -26,12 +26,14 @@ import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.LoginEvent;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
+import dev.onoma.testkit.accounts.ImportedCredentialsContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps that users are imported into in bulk. Extend it with two methods, as the directory's. */
@@ -266,5 +268,13 @@ public abstract class ImportStoreContract {
 
         assertThat(imports().progress("other")).isEmpty();
         assertThat(imports().progress("fingerprint")).hasValue(new ImportProgress("fingerprint", 3, 1, 0, 2));
+    }
+
+    @Nested
+    @DisplayName("credentials that come with users")
+    class Credentials extends ImportedCredentialsContract {
+        Credentials() {
+            super(ImportStoreContract.this::newStore, ImportStoreContract.this::imports);
+        }
     }
 }

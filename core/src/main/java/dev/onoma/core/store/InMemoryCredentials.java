@@ -15,6 +15,9 @@ final class InMemoryCredentials implements CredentialStore {
     private final Map<IdentityKey, Credential> byIdentity = new HashMap<>();
     private final Map<Named, IdentityKey> byName = new HashMap<>();
 
+    /** The latest version of any credential: one that is made anew does not begin where its predecessor did. */
+    private long latestVersion;
+
     InMemoryCredentials(InMemoryUserStore users) {
         this.users = users;
     }
@@ -76,10 +79,10 @@ final class InMemoryCredentials implements CredentialStore {
 
     void put(Credential credential) {
         forget(credential.identity());
+        latestVersion++;
         byIdentity.put(
                 credential.identity(),
-                Credential.stored(
-                        credential.identity(), credential.names(), credential.password(), credential.version() + 1));
+                Credential.stored(credential.identity(), credential.names(), credential.password(), latestVersion));
         credential
                 .names()
                 .forEach((kind, key) ->

@@ -17,6 +17,7 @@ import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import dev.onoma.testkit.Developer;
 import dev.onoma.testkit.TestClock;
+import dev.onoma.testkit.races.Together;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;

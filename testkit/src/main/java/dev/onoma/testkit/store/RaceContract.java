@@ -13,6 +13,7 @@ import dev.onoma.core.store.UserIdTakenException;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
+import dev.onoma.testkit.races.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

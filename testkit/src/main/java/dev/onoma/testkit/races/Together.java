@@ -1,4 +1,4 @@
-package dev.onoma.testkit.store;
+package dev.onoma.testkit.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,13 +17,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /** Does things at the same time. */
-final class Together {
+public final class Together {
     private static final int SECONDS = 60;
 
     private Together() {}
 
     /** Lets threads begin at one moment, each with its number from 0; answers, in order, what each threw. */
-    static List<Optional<RuntimeException>> attempt(int threads, IntConsumer task) {
+    public static List<Optional<RuntimeException>> attempt(int threads, IntConsumer task) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -48,7 +48,7 @@ final class Together {
     }
 
     /** The same, where nothing may be thrown. */
-    static void run(int threads, IntConsumer task) {
+    public static void run(int threads, IntConsumer task) {
         attempt(threads, task)
                 .forEach(thrown -> thrown.ifPresent(unexpected -> {
                     throw new AssertionError("one of " + threads + " threads failed", unexpected);
@@ -56,12 +56,12 @@ final class Together {
     }
 
     /** Waits for as long as another thread needs to be faster. */
-    static void pause() {
+    public static void pause() {
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
     }
 
     /** Lets each of that many threads pass when all of them have come here; later comers pass at once. */
-    static Runnable gate(int threads) {
+    public static Runnable gate(int threads) {
         CountDownLatch missing = new CountDownLatch(threads);
         return () -> {
             missing.countDown();
@@ -75,7 +75,8 @@ final class Together {
     }
 
     /** The one thread that succeeded, where all others must have met this conflict. */
-    static int onlyWinner(List<Optional<RuntimeException>> thrown, Class<? extends StoreConflictException> others) {
+    public static int onlyWinner(
+            List<Optional<RuntimeException>> thrown, Class<? extends StoreConflictException> others) {
         assertThat(thrown.stream().flatMap(Optional::stream))
                 .allSatisfy(problem -> assertThat(problem)
                         .as("what a thread that lost was told")
