@@ -17,11 +17,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,7 @@ public final class CustomDatabaseCalls implements AutoCloseable {
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(1);
 
     private final CustomDatabase database;
+    private final Semaphore turns;
     private final ThreadPoolExecutor threads;
     private final Duration deadline;
     private final AnswerTimes refusals;
@@ -50,12 +55,16 @@ public final class CustomDatabaseCalls implements AutoCloseable {
         this.database = database;
         this.refusals = refusals;
         this.deadline = deadline;
-        // Nobody waits in a queue: behind a database that hangs, a queue is where all logins hang.
-        this.threads = new ThreadPoolExecutor(0, parallel, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), work -> {
+        // Nobody waits in a queue: behind a database that hangs, a queue is where all logins hang. The turns bound the
+        // threads, too; a pool that does would refuse whoever comes while a thread is about to be free.
+        this.turns = new Semaphore(parallel);
+        ThreadFactory daemons = work -> {
             Thread thread = new Thread(work, "onoma-custom-database");
             thread.setDaemon(true);
             return thread;
-        });
+        };
+        this.threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), daemons);
     }
 
     /** Calls with the standard bounds. */
@@ -123,12 +132,21 @@ public final class CustomDatabaseCalls implements AutoCloseable {
     }
 
     private <T> CustomReply<T> ask(Callable<@Nullable T> question) {
-        Future<@Nullable T> asked;
-        try {
-            asked = threads.submit(question);
-        } catch (RejectedExecutionException full) {
+        if (!turns.tryAcquire()) {
             return unavailable("is not asked: too many calls are under way");
         }
+        Turn turn = new Turn();
+        FutureTask<@Nullable T> asked = new FutureTask<>(turn.during(question));
+        try {
+            threads.execute(turn.during(asked));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            turn.end();
+            return unavailable("is not asked: there is no thread for it");
+        }
+        return answer(asked, deadline);
+    }
+
+    private static <T> CustomReply<T> answer(Future<@Nullable T> asked, Duration deadline) {
         try {
             T answer = asked.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
             return answer == null ? unavailable("answered nothing") : new CustomReply.Answered<>(answer);
@@ -142,6 +160,35 @@ public final class CustomDatabaseCalls implements AutoCloseable {
             return unavailable("was asked by somebody who is no longer there");
         } finally {
             asked.cancel(true);
+        }
+    }
+
+    /** One of the calls that may be at once; it ends once, before anybody hears the answer. */
+    private final class Turn {
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        <T> Callable<@Nullable T> during(Callable<@Nullable T> question) {
+            return () -> {
+                try {
+                    return question.call();
+                } finally {
+                    end();
+                }
+            };
+        }
+
+        /** A question that was given up before it began does not come to its own end. */
+        Runnable during(FutureTask<?> asked) {
+            return () -> {
+                asked.run();
+                end();
+            };
+        }
+
+        void end() {
+            if (ended.compareAndSet(false, true)) {
+                turns.release();
+            }
         }
     }
 

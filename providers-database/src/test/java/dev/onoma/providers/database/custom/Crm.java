@@ -1,7 +1,11 @@
 package dev.onoma.providers.database.custom;
 
+import dev.onoma.core.Limits;
+import dev.onoma.core.json.JsonDocument;
 import dev.onoma.core.json.JsonObject;
-import dev.onoma.core.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +21,9 @@ public final class Crm implements CustomDatabase {
 
     private record Person(String password, JsonObject record) {}
 
+    /** A database without people. */
+    public Crm() {}
+
     /** What happens before an answer. */
     @FunctionalInterface
     public interface Fault {
@@ -25,8 +32,8 @@ public final class Crm implements CustomDatabase {
 
     /** Adds or replaces somebody, by one name; JSON with single quotes. */
     public Crm knows(String name, String password, String record) {
-        JsonObject json = (JsonObject) JsonValue.parse(record.replace('\'', '"'));
-        people.put(name, new Person(password, json));
+        byte[] utf8 = record.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        people.put(name, new Person(password, (JsonObject) JsonDocument.parse(utf8, Limits.STORED).value()));
         return this;
     }
 
@@ -51,6 +58,11 @@ public final class Crm implements CustomDatabase {
                 }
             }
         };
+    }
+
+    /** Calls to it that do not wait where they should, but say for how long. */
+    public CustomDatabaseCalls calls(List<Duration> waited) {
+        return CustomDatabaseCalls.to(this, 2, Duration.ofSeconds(30), waited::add);
     }
 
     public int logins() {

@@ -75,10 +75,6 @@ class CustomDatabaseLoginsTest {
         return result.refusal().orElseThrow();
     }
 
-    private User ada() {
-        return store.find(ADA).orElseThrow().user();
-    }
-
     @Test
     @DisplayName("the first good login makes a user of the record's columns, without a credential")
     void first() {
@@ -172,7 +168,7 @@ class CustomDatabaseLoginsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.argumentSet("throws", (Crm.Fault) () -> {
-                    throw new java.sql.SQLException("no ada here");
+                    throw new java.io.IOException("no ada here");
                 }),
                 Arguments.argumentSet("has no thread left", (Crm.Fault) () -> {
                     throw new OutOfMemoryError("unable to create native thread");
