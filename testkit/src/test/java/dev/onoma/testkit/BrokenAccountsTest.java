@@ -175,7 +175,9 @@ class BrokenAccountsTest {
                     return new Credentials(whole.credentials()) {
                         @Override
                         public Optional<Credential> find(String connection, LoginName name) {
-                            return super.find(connection, new LoginName(name.kind(), name.key().strip()));
+                            return super.find(
+                                    connection,
+                                    new LoginName(name.kind(), name.key().strip()));
                         }
                     };
                 }
@@ -415,8 +417,7 @@ class BrokenAccountsTest {
                 public CodeStore codes() {
                     return new Codes(whole.codes()) {
                         @Override
-                        public Optional<LoginCode> tryOnce(
-                                String connection, String address, int tries, Instant now) {
+                        public Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
                             Optional<LoginCode> code = whole.tryOnce(connection, address, Integer.MAX_VALUE, now);
                             String id = code.map(LoginCode::id).orElse("");
                             int before = tried.getOrDefault(id, 0);
@@ -448,8 +449,7 @@ class BrokenAccountsTest {
                 public CodeStore codes() {
                     return new Codes(whole.codes()) {
                         @Override
-                        public Optional<LoginCode> tryOnce(
-                                String connection, String address, int tries, Instant now) {
+                        public Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
                             boolean isLeft = tried.merge(connection + address, 1, Integer::sum) <= Math.max(tries, 5);
                             return isLeft ? super.tryOnce(connection, address, tries, now) : Optional.empty();
                         }
@@ -487,9 +487,7 @@ class BrokenAccountsTest {
     @Test
     @DisplayName("takes a code that has been replaced")
     void takesAnyCode() {
-        failsExactly(
-                TakesAnyCode.class,
-                "the newest code of an address alone is good, and is untried");
+        failsExactly(TakesAnyCode.class, "the newest code of an address alone is good, and is untried");
     }
 
     /** Tells the count that was read before the addition. */
@@ -548,8 +546,7 @@ class BrokenAccountsTest {
     @Test
     @DisplayName("moves the end of a count with each attempt")
     void movesTheEnd() {
-        failsExactly(
-                MovesTheEnd.class, "a count goes on until just before its end, which later attempts do not move");
+        failsExactly(MovesTheEnd.class, "a count goes on until just before its end, which later attempts do not move");
     }
 
     /** What did not come to a look counts all the same. */

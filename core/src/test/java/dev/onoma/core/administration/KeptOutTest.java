@@ -18,8 +18,8 @@ class KeptOutTest {
     private static final String ADA = "{'sub':'1','name':'Ada'}";
     private static final String ADA_ELSEWHERE = "{'sub':'2','name':'Ada'}";
 
-    private final World world = World.of(
-            Connection.of("old", Tables.SOCIAL).keepDeletedOut(), Connection.of("other", Tables.SOCIAL));
+    private final World world =
+            World.of(Connection.of("old", Tables.SOCIAL).keepDeletedOut(), Connection.of("other", Tables.SOCIAL));
     private final Administration administration = world.administration();
 
     private RefusalCode refused(String connection, String claims) {

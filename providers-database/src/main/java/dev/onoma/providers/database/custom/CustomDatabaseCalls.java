@@ -63,8 +63,8 @@ public final class CustomDatabaseCalls implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-        this.threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), daemons);
+        this.threads =
+                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), daemons);
     }
 
     /** Calls with the standard bounds. */

@@ -106,8 +106,8 @@ class MovingLoginTest {
         Queue<LoginResult> results = new ConcurrentLinkedQueue<>();
         List<Thread> started = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            Thread thread = new Thread(() -> results.add(accounts.logIn(
-                    new PasswordLogin(Moving.ADDRESS, Password.of(Moving.PASSWORD), Moving.HOME))));
+            Thread thread = new Thread(() -> results.add(
+                    accounts.logIn(new PasswordLogin(Moving.ADDRESS, Password.of(Moving.PASSWORD), Moving.HOME))));
             thread.start();
             started.add(thread);
         }
@@ -115,8 +115,9 @@ class MovingLoginTest {
             thread.join();
         }
 
-        assertThat(results).hasSize(threads).allSatisfy(result -> assertThat(result.accepted())
-                .isPresent());
+        assertThat(results)
+                .hasSize(threads)
+                .allSatisfy(result -> assertThat(result.accepted()).isPresent());
         assertThat(world.users()).hasSize(1);
         assertThat(world.users().get(0).counters().logins()).isEqualTo(threads);
     }
@@ -127,9 +128,7 @@ class MovingLoginTest {
         User user = world.move();
         world.store.write(new UserChange.Delete(world.store.find(Moving.ID).orElseThrow()));
         User imported = user.toBuilder().counters(LoginCounters.NONE).build();
-        world.store
-                .credentials()
-                .write(new UserChange.Insert(imported), Credential.of(Moving.KEY, imported.root()));
+        world.store.credentials().write(new UserChange.Insert(imported), Credential.of(Moving.KEY, imported.root()));
 
         assertThat(world.refused("ada", "difference")).hasValue(RefusalCode.WRONG_PASSWORD);
         assertThat(world.credential().orElseThrow().password()).isEmpty();
@@ -145,9 +144,7 @@ class MovingLoginTest {
         User user = world.move();
         world.store.write(new UserChange.Delete(world.store.find(Moving.ID).orElseThrow()));
         User imported = user.toBuilder().blocked(true).build();
-        world.store
-                .credentials()
-                .write(new UserChange.Insert(imported), Credential.of(Moving.KEY, imported.root()));
+        world.store.credentials().write(new UserChange.Insert(imported), Credential.of(Moving.KEY, imported.root()));
 
         assertThat(world.refused("ada", Moving.PASSWORD)).hasValue(RefusalCode.USER_BLOCKED);
 
@@ -172,8 +169,9 @@ class MovingLoginTest {
                         RefusalCode.TOO_MANY_ATTEMPTS,
                         RefusalCode.UNKNOWN_USER);
         assertThat(refusals).extracting(Refusal::publicCode).containsOnly("login_refused");
-        assertThat(refusals).extracting(Refusal::message).allSatisfy(message -> assertThat(message)
-                .doesNotContain("ada", "bob", "three", "203"));
+        assertThat(refusals)
+                .extracting(Refusal::message)
+                .allSatisfy(message -> assertThat(message).doesNotContain("ada", "bob", "three", "203"));
         assertThat(world.crm.logins()).as("asked").isEqualTo(4);
         assertThat(world.users()).isEmpty();
     }
@@ -259,7 +257,8 @@ class MovingLoginTest {
     @DisplayName("a record with a name that is somebody else's here is refused, and that user stays as it is")
     void conflict() {
         world.move();
-        world.crm.knows("eve", "evil", "{'user_id':'666','username':'eve','email':'ada@example.org','email_verified':true}");
+        world.crm.knows(
+                "eve", "evil", "{'user_id':'666','username':'eve','email':'ada@example.org','email_verified':true}");
 
         LoginResult result = world.logIn("eve", "evil");
 
@@ -291,12 +290,9 @@ class MovingLoginTest {
     void misconfigured() {
         for (var connection : List.of(
                 Database.accounts("users").build(),
-                Database.moving("users")
-                        .syncPolicy(SyncPolicy.NEVER_ON_LOGIN)
-                        .build())) {
-            LoginProcessor processor = LoginProcessor.builder(world.store)
-                    .connection(connection)
-                    .build();
+                Database.moving("users").syncPolicy(SyncPolicy.NEVER_ON_LOGIN).build())) {
+            LoginProcessor processor =
+                    LoginProcessor.builder(world.store).connection(connection).build();
             Accounts.Builder builder = Accounts.builder(connection, processor, world.store, AccountKey.random())
                     .outbox(Outbox.of(world.messages::add))
                     .customDatabase(CustomDatabaseCalls.to(world.crm));

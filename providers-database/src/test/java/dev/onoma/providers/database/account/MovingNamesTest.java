@@ -66,7 +66,8 @@ class MovingNamesTest {
     }
 
     @Test
-    @DisplayName("nothing is sent or stored for nobody, for a record without an address, and while the database is down")
+    @DisplayName(
+            "nothing is sent or stored for nobody, for a record without an address, and while the database is down")
     void noReset() {
         world.crm.knows("bob", "forgotten", "{'user_id':'8','username':'bob'}");
         world.accounts.requestPasswordReset("nobody", Moving.HOME);
@@ -159,7 +160,8 @@ class MovingNamesTest {
     }
 
     @Test
-    @DisplayName("who was deleted may sign up again with the same address, as somebody new, whom the database is not asked about")
+    @DisplayName(
+            "who was deleted may sign up again with the same address, as somebody new, whom the database is not asked about")
     void signedUpAgain() {
         world.move();
         world.administration().delete(Moving.ID).orElseThrow();

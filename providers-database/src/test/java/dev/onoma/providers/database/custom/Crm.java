@@ -33,7 +33,8 @@ public final class Crm implements CustomDatabase {
     /** Adds or replaces somebody, by one name; JSON with single quotes. */
     public Crm knows(String name, String password, String record) {
         byte[] utf8 = record.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        people.put(name, new Person(password, (JsonObject) JsonDocument.parse(utf8, Limits.STORED).value()));
+        people.put(name, new Person(password, (JsonObject)
+                JsonDocument.parse(utf8, Limits.STORED).value()));
         return this;
     }
 

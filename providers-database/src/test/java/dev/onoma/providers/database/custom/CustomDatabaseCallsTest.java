@@ -234,7 +234,9 @@ class CustomDatabaseCallsTest {
         long took = System.nanoTime() - before;
         calls.awaitLikeRefusal();
 
-        assertThat(waited).hasSize(1).allSatisfy(time -> assertThat(time).isBetween(Duration.ofNanos(1), Duration.ofNanos(took)));
+        assertThat(waited)
+                .hasSize(1)
+                .allSatisfy(time -> assertThat(time).isBetween(Duration.ofNanos(1), Duration.ofNanos(took)));
     }
 
     @Test

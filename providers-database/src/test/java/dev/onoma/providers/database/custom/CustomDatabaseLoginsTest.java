@@ -45,8 +45,7 @@ class CustomDatabaseLoginsTest {
     private final List<Duration> waited = new ArrayList<>();
     private final Crm crm =
             new Crm().knows("ada", "analytical", "{'uid':7,'full_name':'Ada','email':'ada@example.org','pw_hash':'x'}");
-    private final CustomDatabaseCalls calls =
-            CustomDatabaseCalls.to(crm, 2, Duration.ofSeconds(30), waited::add);
+    private final CustomDatabaseCalls calls = CustomDatabaseCalls.to(crm, 2, Duration.ofSeconds(30), waited::add);
     private final Connection connection = Database.custom(
                     "crm", Database.columns().id("uid").column(RootAttribute.NAME, "full_name"))
             .build();
@@ -139,7 +138,8 @@ class CustomDatabaseLoginsTest {
     }
 
     @Test
-    @DisplayName("guessing ends before the database is asked, in all spellings of a name, and takes as long as a refusal")
+    @DisplayName(
+            "guessing ends before the database is asked, in all spellings of a name, and takes as long as a refusal")
     void guessing() {
         for (String spelling : List.of("ada", "ADA", "áda")) {
             logIn(spelling, "engine");
@@ -200,7 +200,8 @@ class CustomDatabaseLoginsTest {
         CustomDatabaseLogins through = logins(connection, impatient);
 
         for (int i = 0; i < 5; i++) {
-            assertThat(refusal(through.logIn("ada", Password.of("analytical"), HOME)).code())
+            assertThat(refusal(through.logIn("ada", Password.of("analytical"), HOME))
+                            .code())
                     .isEqualTo(RefusalCode.TEMPORARILY_UNAVAILABLE);
         }
         end.countDown();
