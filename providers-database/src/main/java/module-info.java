@@ -8,6 +8,7 @@ module dev.onoma.providers.database {
 
     exports dev.onoma.providers.database;
     exports dev.onoma.providers.database.account;
+    exports dev.onoma.providers.database.custom;
     exports dev.onoma.providers.database.guard;
     exports dev.onoma.providers.database.message;
     exports dev.onoma.providers.database.message.smtp;

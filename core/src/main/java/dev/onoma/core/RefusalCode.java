@@ -26,6 +26,10 @@ public enum RefusalCode {
     UNKNOWN_USER(Kind.LOGIN),
     /** The user is blocked, or was when it was deleted. */
     USER_BLOCKED(Kind.LOGIN),
+    /** The user was deleted, and the connection keeps the identities of deleted users out. */
+    USER_DELETED(Kind.LOGIN),
+    /** The custom database knows the person, but another user here has the address, user name or phone number. */
+    LOGIN_NAME_CONFLICT(Kind.LOGIN),
     /** The password is not the user's, or the user has none. */
     WRONG_PASSWORD(Kind.LOGIN),
     /** The code or link is not the one that was sent last, was used, tried too often, or is too old. */

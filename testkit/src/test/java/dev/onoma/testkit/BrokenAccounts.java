@@ -179,6 +179,11 @@ class BrokenAccounts implements AccountStore {
         }
 
         @Override
+        public void giveBack(String key, Instant now) {
+            whole.giveBack(key, now);
+        }
+
+        @Override
         public void forget(String key) {
             whole.forget(key);
         }

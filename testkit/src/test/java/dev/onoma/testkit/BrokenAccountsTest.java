@@ -548,6 +548,30 @@ class BrokenAccountsTest {
         failsExactly(MovesTheEnd.class, "a count goes on until just before its end, which later attempts do not move");
     }
 
+    /** What did not come to a look counts all the same. */
+    static class KeepsWhatIsGivenBack extends Over {
+        KeepsWhatIsGivenBack() {
+            super(() -> new BrokenAccounts() {
+                @Override
+                public AttemptStore attempts() {
+                    return new Attempts(whole.attempts()) {
+                        @Override
+                        public void giveBack(String key, Instant now) {}
+                    };
+                }
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("keeps attempts that are given back")
+    void keepsWhatIsGivenBack() {
+        failsExactly(
+                KeepsWhatIsGivenBack.class,
+                "an attempt that is given back is not counted, and nothing is below zero",
+                "of 16 times 20 attempts at once, half of them given back, 160 are counted");
+    }
+
     /** A purge of what ends now and later. */
     static class PurgesTooEarly extends Over {
         PurgesTooEarly() {

@@ -31,6 +31,7 @@ final class ConnectionReader {
             "deny",
             "link",
             "link_trusted",
+            "keep_deleted_out",
             "migrate_user_metadata");
 
     private final JsonObject configuration;
@@ -55,6 +56,9 @@ final class ConnectionReader {
         }
         if (flag("link_trusted")) {
             connection.trustForLinking();
+        }
+        if (flag("keep_deleted_out")) {
+            connection.keepDeletedOut();
         }
         object("migrate_user_metadata")
                 .forEach((attribute, field) -> connection.migrateUserMetadata(

@@ -32,6 +32,7 @@ class RunConnectionTest {
                 "'email_trust':{'domains':['example.com','example.org']}",
                 "'deny':['hd','locale']",
                 "'link':'automatic','link_trusted':true",
+                "'keep_deleted_out':true",
                 "'migrate_user_metadata':{'name':'full_name','picture':'avatar'}"
             })
     @DisplayName("knows every field")

@@ -92,7 +92,7 @@ public final class Administration {
     }
 
     /**
-     * Unblocks a user, or forgets that a deleted one was blocked; then the result has no user after. Refused with
+     * Unblocks a user, or forgets that a deleted one is kept out; then the result has no user after. Refused with
      * {@code user_not_found}.
      */
     public ChangeResult unblock(UserId id) {
@@ -133,14 +133,30 @@ public final class Administration {
     }
 
     /**
-     * Deletes a user with its identities, credentials, tickets and history. Of a blocked one it stays known that its
-     * identities are refused. Refused with {@code user_not_found}.
+     * Deletes a user with its identities, credentials, tickets and history. Of a blocked one it stays known that these
+     * identities are refused, and of any user those at connections that keep deleted users out. Refused with {@code
+     * user_not_found}, and with {@code user_id_taken} where another user has the id under which that would stay known.
      */
     public ChangeResult delete(UserId id) {
-        return ended(SessionEnd.DELETED, editor.withUser(id, stored -> {
-            store.write(new UserChange.Delete(stored, events(id, EventType.DELETE)));
-            return new Done(Optional.of(stored.user()), Optional.empty(), Optional.empty());
-        }));
+        try {
+            return ended(SessionEnd.DELETED, editor.withUser(id, stored -> {
+                store.write(new UserChange.Delete(stored, events(id, EventType.DELETE), keptOut(stored.user())));
+                return new Done(Optional.of(stored.user()), Optional.empty(), Optional.empty());
+            }));
+        } catch (UserIdTakenException taken) {
+            return ChangeResult.refused(
+                    RefusalCode.USER_ID_TAKEN, "another user has the id under which the deletion would stay known");
+        }
+    }
+
+    private List<IdentityKey> keptOut(User user) {
+        return user.identities().stream()
+                .map(Identity::key)
+                .filter(key -> connections
+                        .find(key.connection())
+                        .filter(Connection::keepsDeletedOut)
+                        .isPresent())
+                .toList();
     }
 
     /**

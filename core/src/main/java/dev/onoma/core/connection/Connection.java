@@ -33,6 +33,7 @@ public final class Connection {
     private final Map<RootAttribute, String> metadataMigration;
     private final Optional<String> idSpace;
     private final boolean confirmsAddresses;
+    private final boolean keepsDeletedOut;
 
     private Connection(Builder builder) {
         this.name = builder.name;
@@ -48,6 +49,7 @@ public final class Connection {
         this.metadataMigration = Collections.unmodifiableMap(new EnumMap<>(builder.metadataMigration));
         this.idSpace = builder.idSpace;
         this.confirmsAddresses = builder.confirmsAddresses;
+        this.keepsDeletedOut = builder.keepsDeletedOut;
     }
 
     /**
@@ -109,6 +111,11 @@ public final class Connection {
         return confirmsAddresses;
     }
 
+    /** Whether the identities of users that were deleted stay refused, instead of making new users. */
+    public boolean keepsDeletedOut() {
+        return keepsDeletedOut;
+    }
+
     /** As an owner of root attributes. */
     public Owner asOwner() {
         return new Owner(name);
@@ -151,6 +158,7 @@ public final class Connection {
         private final Map<RootAttribute, String> metadataMigration = new EnumMap<>(RootAttribute.class);
         private Optional<String> idSpace = Optional.empty();
         private boolean confirmsAddresses;
+        private boolean keepsDeletedOut;
         private boolean gravatar;
         private Limits limits = Limits.STANDARD;
 
@@ -247,6 +255,16 @@ public final class Connection {
          */
         public Builder confirmAddresses() {
             confirmsAddresses = true;
+            return this;
+        }
+
+        /**
+         * Keeps refusing the identities of users that were deleted, until their ids are unblocked: for connections behind
+         * which the same people can still prove themselves, such as an older database. What stays of them is the key of
+         * the identity.
+         */
+        public Builder keepDeletedOut() {
+            keepsDeletedOut = true;
             return this;
         }
 

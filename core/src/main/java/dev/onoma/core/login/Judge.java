@@ -64,7 +64,9 @@ final class Judge {
     Judgement known(StoredUser stored) {
         User user = stored.user();
         if (stored.isTombstone()) {
-            return refused(user, RefusalCode.USER_BLOCKED, "the user was deleted while blocked");
+            return user.isBlocked()
+                    ? refused(user, RefusalCode.USER_BLOCKED, "the user was deleted while blocked")
+                    : refused(user, RefusalCode.USER_DELETED, "the user was deleted, and its connection remembers it");
         }
         Identity identity = user.identity(key()).orElseThrow();
         if (!identity.provider().equals(connection.provider().name())) {

@@ -19,6 +19,12 @@ public interface AttemptStore {
     /** How many attempts there were; 0 when there were none, or their time is over. */
     long attempts(String key, Instant now);
 
+    /**
+     * Takes one attempt back that was counted, since it did not come to a look at what was typed. A count that is over, or
+     * was forgotten meanwhile, stays so, and none is below zero.
+     */
+    void giveBack(String key, Instant now);
+
     /** Forgets a count: the attempt was a success, or an administrator says so. */
     void forget(String key);
 }

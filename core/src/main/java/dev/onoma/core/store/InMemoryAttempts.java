@@ -31,6 +31,13 @@ final class InMemoryAttempts implements AttemptStore {
     }
 
     @Override
+    public synchronized void giveBack(String key, Instant now) {
+        if (attempts(key, now) > 0) {
+            counts.computeIfPresent(key, (same, count) -> new Count(count.attempts() - 1, count.until()));
+        }
+    }
+
+    @Override
     public synchronized void forget(String key) {
         counts.remove(key);
     }

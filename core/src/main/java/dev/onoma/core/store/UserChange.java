@@ -2,12 +2,10 @@ package dev.onoma.core.store;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.IdentityKey;
-import dev.onoma.core.user.LoginCounters;
 import dev.onoma.core.user.LoginEvent;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
@@ -241,14 +239,23 @@ public sealed interface UserChange {
     }
 
     /**
-     * A user goes. Of a blocked one a tombstone stays, with nothing but its id and identities.
+     * A user goes. Of a blocked one a tombstone stays, with nothing but its id and identities; of another one those of
+     * its identities stay, likewise, that are to be kept out. They keep the user's id where its primary identity is one
+     * of them, and otherwise have each the id that a user of their own would get.
      *
      * @param before as it was read; a tombstone that goes leaves nothing
      * @param events what the history says of it
+     * @param keptOut identities of the user that stay refused although it is not blocked
      */
-    record Delete(StoredUser before, List<UserEvent> events) implements UserChange {
+    record Delete(StoredUser before, List<UserEvent> events, List<IdentityKey> keptOut) implements UserChange {
         public Delete {
             events = List.copyOf(events);
+            keptOut = List.copyOf(keptOut);
+        }
+
+        /** A deletion that keeps out whom it finds blocked. */
+        public Delete(StoredUser before, List<UserEvent> events) {
+            this(before, events, List.of());
         }
 
         /** A change that no history records. */
@@ -263,12 +270,26 @@ public sealed interface UserChange {
 
         @Override
         public List<UserId> removed() {
-            return leavesTombstone() ? List.of() : List.of(before.user().id());
+            UserId id = before.user().id();
+            return written().stream().map(User::id).anyMatch(id::equals) ? List.of() : List.of(id);
         }
 
         @Override
         public List<User> written() {
-            return leavesTombstone() ? List.of(tombstone(before.user())) : List.of();
+            User user = before.user();
+            if (!leavesTombstone()) {
+                return List.of();
+            }
+            List<Identity> kept = user.identities().stream()
+                    .filter(identity -> user.isBlocked() || keptOut.contains(identity.key()))
+                    .map(identity -> identity.withProfileData(JsonObject.EMPTY))
+                    .toList();
+            return kept.get(0).key().equals(user.primaryIdentity().key())
+                    ? List.of(tombstone(user.id(), kept))
+                    : kept.stream()
+                            .map(identity ->
+                                    tombstone(UserId.from(identity.provider(), identity.key()), List.of(identity)))
+                            .toList();
         }
 
         @Override
@@ -278,19 +299,20 @@ public sealed interface UserChange {
 
         @Override
         public boolean leavesTombstone() {
-            return before.user().isBlocked() && !before.isTombstone();
+            return !before.isTombstone()
+                    && (before.user().isBlocked()
+                            || before.user().identities().stream()
+                                    .map(Identity::key)
+                                    .anyMatch(keptOut::contains));
         }
 
-        private static User tombstone(User user) {
-            List<Identity> bare = user.identities().stream()
-                    .map(identity -> identity.withProfileData(JsonObject.EMPTY))
-                    .toList();
-            return user.toBuilder()
-                    .root(RootAttributes.NONE)
-                    .identities(bare)
-                    .userMetadata(JsonObject.EMPTY)
-                    .appMetadata(JsonObject.EMPTY)
-                    .counters(LoginCounters.NONE)
+        /** It has its time and whether it was blocked, which says why it stays. */
+        private User tombstone(UserId id, List<Identity> identities) {
+            User user = before.user();
+            return User.builder(id, identities.get(0), user.createdAt())
+                    .identities(identities)
+                    .updatedAt(user.updatedAt())
+                    .blocked(user.isBlocked())
                     .build();
         }
     }

@@ -43,11 +43,11 @@ final class RowMatching {
         Optional<Known> byId = users.withId(account.id());
         Optional<Known> bySubject = users.withSubject(account.key().subject());
         Optional<Known> meant = byId.or(() -> bySubject);
-        if (Stream.of(byId, bySubject)
-                .anyMatch(known -> known.filter(Known::isTombstone).isPresent())) {
-            throw new FailedRowException(
-                    RowProblem.USER_BLOCKED, "the user was deleted while blocked; unblocking the id allows it again");
-        }
+        Stream.of(byId, bySubject)
+                .flatMap(Optional::stream)
+                .filter(Known::isTombstone)
+                .findFirst()
+                .ifPresent(RowMatching::refuse);
         if (meant.isPresent() && !users.isAtConnection(meant.get())) {
             throw new FailedRowException(
                     RowProblem.USER_ID_TAKEN, "user_id belongs to a user without an identity at the connection");
@@ -60,6 +60,16 @@ final class RowMatching {
                     RowProblem.AMBIGUOUS_USER, "user_id is one user's, and its subject is an identity of another");
         }
         return meant;
+    }
+
+    private static void refuse(Known tombstone) {
+        throw tombstone.user().isBlocked()
+                ? new FailedRowException(
+                        RowProblem.USER_BLOCKED,
+                        "the user was deleted while blocked; unblocking the id allows it again")
+                : new FailedRowException(
+                        RowProblem.USER_DELETED,
+                        "the user was deleted, and its connection remembers it; unblocking the id allows it again");
     }
 
     /** By the first of e-mail address, user name and phone number that finds somebody. */

@@ -42,6 +42,8 @@ public enum RowProblem {
     LOGIN_NAME_TAKEN,
     /** A user was deleted while it was blocked, and the row would bring it back. */
     USER_BLOCKED,
+    /** A user was deleted at a connection that keeps deleted users out, and the row would bring it back. */
+    USER_DELETED,
     /** The row would block or unblock a known user, or replace its password. */
     NOT_UPSERTABLE,
     /** The user that the row means kept changing while the row was applied. */

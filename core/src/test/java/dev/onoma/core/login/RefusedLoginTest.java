@@ -132,6 +132,8 @@ class RefusedLoginTest {
                 RefusalCode.WRONG_CODE,
                 RefusalCode.TOO_MANY_ATTEMPTS,
                 RefusalCode.USER_BLOCKED,
+                RefusalCode.USER_DELETED,
+                RefusalCode.LOGIN_NAME_CONFLICT,
                 RefusalCode.USER_ID_TAKEN);
         Set<RefusalCode> document = Set.of(
                 RefusalCode.INVALID_CLAIMS,

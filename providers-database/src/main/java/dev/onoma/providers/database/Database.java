@@ -2,6 +2,7 @@ package dev.onoma.providers.database;
 
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.connection.Connection;
+import dev.onoma.core.connection.SyncPolicy;
 import dev.onoma.core.provider.Provider;
 
 /**
@@ -30,6 +31,23 @@ public final class Database {
      */
     public static Connection.Builder accounts(String name) {
         return Connection.of(name, PROVIDER).confirmAddresses();
+    }
+
+    /**
+     * A connection to a custom database that is asked at each login, and that has the last word each time, as any other
+     * provider has. See {@code CustomDatabaseLogins}.
+     */
+    public static Connection.Builder custom(String name, Columns columns) {
+        return connection(name, columns).syncPolicy(SyncPolicy.ON_EACH_LOGIN);
+    }
+
+    /**
+     * A connection whose users move here from a custom database, each with a first login; from then on they are accounts
+     * like those of {@link #accounts}, and its records have our names for their columns. Who was deleted here does not
+     * move again. See {@code Accounts.Builder.customDatabase}.
+     */
+    public static Connection.Builder moving(String name) {
+        return accounts(name).keepDeletedOut();
     }
 
     /** The names of a table's columns, to begin with our own names for all of them. */

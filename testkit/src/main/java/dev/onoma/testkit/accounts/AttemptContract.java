@@ -87,6 +87,49 @@ public abstract class AttemptContract extends AccountPart {
     }
 
     @Test
+    @DisplayName("an attempt that is given back is not counted, and nothing is below zero")
+    void givenBack() {
+        count(NOW, END);
+        count(NOW, END);
+        store().attempts().count("other", NOW, END);
+
+        store().attempts().giveBack(KEY, NOW);
+        assertThat(attempts(NOW)).isEqualTo(1);
+        store().attempts().giveBack(KEY, NOW);
+        store().attempts().giveBack(KEY, NOW);
+        store().attempts().giveBack("nobody", NOW);
+
+        assertThat(attempts(NOW)).isZero();
+        assertThat(count(NOW, END)).isEqualTo(1);
+        assertThat(store().attempts().attempts("other", NOW)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("an attempt at a count whose time is over is not given back to the one after")
+    void givenBackLate() {
+        count(NOW, END);
+
+        store().attempts().giveBack(KEY, END);
+
+        assertThat(attempts(JUST_BEFORE)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("of 16 times 20 attempts at once, half of them given back, 160 are counted")
+    void givenBackAtOnce() {
+        Together.run(16, thread -> {
+            for (int i = 0; i < 20; i++) {
+                count(NOW, END);
+                if (i % 2 == 0) {
+                    store().attempts().giveBack(KEY, NOW);
+                }
+            }
+        });
+
+        assertThat(attempts(NOW)).isEqualTo(160);
+    }
+
+    @Test
     @DisplayName("another store counts for itself")
     void apart() {
         count(NOW, END);

@@ -11,10 +11,12 @@ import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserIdTakenException;
 import dev.onoma.core.user.Identity;
+import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.LoginCounters;
 import dev.onoma.core.user.LoginEvent;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,44 @@ public abstract class DeletionContract extends UserStorePart {
             assertThat(found.map(StoredUser::isTombstone)).contains(true);
             assertThat(found.map(stored -> stored.user().id())).contains(user.id());
         }
+    }
+
+    @Test
+    @DisplayName("L7: deleting a user that is kept out by its primary identity leaves a tombstone with its id")
+    void keptOutByPrimary() {
+        StoredUser stored = inserted(SampleUsers.complete());
+        IdentityKey kept = stored.user().primaryIdentity().key();
+
+        store().write(new UserChange.Delete(stored, List.of(), List.of(kept)));
+
+        StoredUser left = reopened().find(kept).orElseThrow();
+        assertThat(left.isTombstone()).isTrue();
+        assertThat(left.user().id()).isEqualTo(stored.user().id());
+        assertThat(left.user().isBlocked()).isFalse();
+        assertThat(left.user().identities()).extracting(Identity::key).containsExactly(kept);
+        assertThat(store().find(stored.user().identities().get(1).key())).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "L7: deleting a user that is kept out by another identity frees its id, and leaves one of that identity")
+    void keptOutBySecondary() {
+        StoredUser stored = inserted(SampleUsers.complete());
+        Identity kept = stored.user().identities().get(1);
+
+        store().write(new UserChange.Delete(stored, List.of(), List.of(kept.key())));
+
+        StoredUser left = reopened().find(kept.key()).orElseThrow();
+        assertThat(left.isTombstone()).isTrue();
+        assertThat(left.user().id()).isEqualTo(UserId.from(kept.provider(), kept.key()));
+        assertThat(left.user().identities()).containsExactly(kept.withProfileData(JsonObject.EMPTY));
+        assertThat(store().find(stored.user().id())).isEmpty();
+        assertThat(store().find(stored.user().primaryIdentity().key())).isEmpty();
+        User again = SampleUsers.with(
+                stored.user().id(),
+                SampleUsers.identity(
+                        "google-oauth2", stored.user().primaryIdentity().subject()));
+        assertThat(inserted(again).user()).isEqualTo(again);
     }
 
     @Test

@@ -10,17 +10,22 @@ import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.history.UserEvent;
+import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
+import dev.onoma.core.sync.Synchronization;
 import dev.onoma.core.user.ChangeResult;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Finds accounts, and writes user, credential and event as one. */
 final class AccountWriting {
@@ -78,6 +83,41 @@ final class AccountWriting {
         } catch (RefusedException refused) {
             return Optional.of(new ChangeResult.Refused(refused.refusal()));
         }
+    }
+
+    /** The credential of an identity, or what would be one. */
+    Credential credential(StoredUser stored, IdentityKey key) {
+        return account(stored, key).credential();
+    }
+
+    /** The identity of a profile. */
+    IdentityKey key(NormalizedProfile profile) {
+        return new IdentityKey(parts.connection().name(), profile.subject());
+    }
+
+    /** The user that a profile makes. */
+    User newUser(NormalizedProfile profile, JsonObject userMetadata, Instant now) {
+        String provider = parts.connection().provider().name();
+        RootAttributes root = Synchronization.creation(
+                        profile, parts.connection(), parts.processor().connections(), now)
+                .root();
+        Identity identity = new Identity(key(profile), provider, false, profile.profileData(), profile.isVouchedFor());
+        return User.builder(UserId.from(provider, key(profile)), identity, now)
+                .root(root)
+                .userMetadata(userMetadata)
+                .build();
+    }
+
+    /** Makes a user of a profile, with a credential that has its names and what it is given. */
+    void insert(NormalizedProfile profile, Origin origin, UnaryOperator<Credential> given) {
+        User user = newUser(profile, JsonObject.EMPTY, parts.now());
+        UserEvent event = UserEvent.of(user.id(), parts.now(), EventType.SIGNUP)
+                .from(origin.through(parts.connection().name()));
+        parts.store()
+                .credentials()
+                .write(
+                        new UserChange.Insert(user, List.of(event)),
+                        given.apply(Credential.of(key(profile), user.root())));
     }
 
     /** Writes an account as it becomes, with what the history says of it. */

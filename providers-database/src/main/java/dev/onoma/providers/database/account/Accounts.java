@@ -3,6 +3,7 @@ package dev.onoma.providers.database.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.connection.Connection;
+import dev.onoma.core.connection.SyncRule;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
@@ -12,6 +13,7 @@ import dev.onoma.core.user.ChangeResult;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.UserId;
 import dev.onoma.providers.database.Database;
+import dev.onoma.providers.database.custom.CustomDatabaseCalls;
 import dev.onoma.providers.database.guard.AccountKey;
 import dev.onoma.providers.database.guard.AccountLimits;
 import dev.onoma.providers.database.guard.AttemptGuard;
@@ -44,13 +46,15 @@ public final class Accounts {
     private final EmailTickets emails;
     private final Parts parts;
 
-    private Accounts(Parts parts) {
+    private Accounts(Parts parts, Optional<CustomDatabaseCalls> database) {
         PasswordWork passwords = new PasswordWork(parts.hasher(), parts.policy());
         PasswordProof proof = new PasswordProof(parts, passwords);
         this.parts = parts;
-        this.signUps = new SignUps(parts, passwords);
-        this.logins = new PasswordLogins(parts, passwords, proof);
-        this.changes = new PasswordChanges(parts, passwords, proof);
+        Optional<CustomNames> custom = database.map(calls -> new CustomNames(parts, calls));
+        Optional<Arrivals> arrivals = database.map(calls -> new Arrivals(parts, calls, passwords, proof));
+        this.signUps = new SignUps(parts, passwords, custom);
+        this.logins = new PasswordLogins(parts, passwords, proof, arrivals);
+        this.changes = new PasswordChanges(parts, passwords, proof, custom);
         this.emails = new EmailTickets(parts, proof);
     }
 
@@ -179,6 +183,7 @@ public final class Accounts {
         private SessionListener sessions = SessionListener.NONE;
         private AccountLimits limits = AccountLimits.STANDARD;
         private Clock clock = Clock.systemUTC();
+        private Optional<CustomDatabaseCalls> database = Optional.empty();
 
         private Builder(Connection connection, LoginProcessor processor, AccountStore store, AccountKey key) {
             this.connection = requireNonNull(connection, "connection");
@@ -222,6 +227,15 @@ public final class Accounts {
             return this;
         }
 
+        /**
+         * The database that users move here from: who has no password here is asked for there, and the first good login
+         * stores the user with a hash of our own. Names of those who have not moved are taken. Default: none.
+         */
+        public Builder customDatabase(CustomDatabaseCalls calls) {
+            database = Optional.of(calls);
+            return this;
+        }
+
         /** Default: the system's clock. */
         public Builder clock(Clock source) {
             clock = requireNonNull(source, "source");
@@ -232,7 +246,8 @@ public final class Accounts {
          * The accounts.
          *
          * @throws IllegalArgumentException when there is no sender, or the connection is not the processor's, is no
-         *     database, or lets users set addresses that nobody has confirmed
+         *     database, or lets users set addresses that nobody has confirmed; or, where users move from a custom
+         *     database, lets deleted ones come back or creates none
          */
         public Accounts build() {
             if (!connection.provider().equals(Database.PROVIDER)
@@ -241,9 +256,10 @@ public final class Accounts {
                 throw new IllegalArgumentException("connection \"" + connection.name()
                         + "\" must be the processor's, and made by Database.accounts(…)");
             }
+            checkMoving();
             Outbox box = outbox.orElseThrow(
                     () -> new IllegalArgumentException("accounts need a sender: sender(…) or outbox(…)"));
-            return new Accounts(new Parts(
+            Parts parts = new Parts(
                     connection,
                     processor,
                     store,
@@ -255,7 +271,16 @@ public final class Accounts {
                     new TicketDesk(store.tickets(), limits),
                     sessions,
                     limits,
-                    clock));
+                    clock);
+            return new Accounts(parts, database);
+        }
+
+        private void checkMoving() {
+            if (database.isPresent()
+                    && (!connection.keepsDeletedOut() || connection.syncPolicy().mode() == SyncRule.NEVER_ON_LOGIN)) {
+                throw new IllegalArgumentException("connection \"" + connection.name()
+                        + "\" must be made by Database.moving(…), and create users, for users to move from a database");
+            }
         }
     }
 }

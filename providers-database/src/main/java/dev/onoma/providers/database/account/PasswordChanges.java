@@ -26,8 +26,10 @@ final class PasswordChanges {
     private final PasswordProof proof;
     private final AccountWriting accounts;
     private final Adoption adoption;
+    private final Optional<CustomNames> custom;
 
-    PasswordChanges(Parts parts, PasswordWork passwords, PasswordProof proof) {
+    PasswordChanges(Parts parts, PasswordWork passwords, PasswordProof proof, Optional<CustomNames> custom) {
+        this.custom = custom;
         this.parts = parts;
         this.passwords = passwords;
         this.proof = proof;
@@ -80,6 +82,7 @@ final class PasswordChanges {
         }
         name.ifPresent(known -> parts.outbox()
                 .later(sender -> account(known)
+                        .or(() -> custom.flatMap(names -> names.account(typed, origin)))
                         .filter(account -> !account.user().isBlocked())
                         .filter(account -> address.isPresent() || mayReceive(account))
                         .flatMap(this::resetTicket)

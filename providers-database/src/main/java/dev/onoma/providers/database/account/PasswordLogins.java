@@ -35,8 +35,10 @@ final class PasswordLogins {
     private final PasswordWork passwords;
     private final PasswordProof proof;
     private final Identity nobody;
+    private final Optional<Arrivals> arrivals;
 
-    PasswordLogins(Parts parts, PasswordWork passwords, PasswordProof proof) {
+    PasswordLogins(Parts parts, PasswordWork passwords, PasswordProof proof, Optional<Arrivals> arrivals) {
+        this.arrivals = arrivals;
         this.parts = parts;
         this.passwords = passwords;
         this.proof = proof;
@@ -64,13 +66,24 @@ final class PasswordLogins {
                 .find(identity)
                 .filter(stored -> credential.isPresent() && !stored.isTombstone())
                 .map(StoredUser::user);
+        boolean comes = attempt.isAllowed()
+                && name.isPresent()
+                && credential.flatMap(Credential::password).isEmpty();
+        if (arrivals.isPresent() && comes) {
+            return arrived(login, attempt, who, user, arrivals.get().logIn(login));
+        }
         Optional<Credential> checked = credential.filter(known -> attempt.isAllowed() && user.isPresent());
         try {
             PasswordVerdict verdict = passwords.check(login.password(), checked);
-            return verdict.matches()
-                    ? accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict)
-                    : failed(login.origin(), attempt, who, user);
+            if (verdict.matches()) {
+                return accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict);
+            }
+            if (login.password().hasText()) {
+                arrivals.ifPresent(Arrivals::awaitLikeRefusal);
+            }
+            return failed(login.origin(), attempt, who, user);
         } catch (TooManyHashesException busy) {
+            attempt.giveBack();
             return refused(PasswordWork.BUSY);
         }
     }
@@ -84,19 +97,41 @@ final class PasswordLogins {
             attempt.succeeded();
             newHash.ifPresent(hash -> rehash(credential, hash));
         }
-        // Only known: a user that was deleted this very moment does not come back without a password.
-        return parts.processor()
-                .login(login(user.identity(credential.identity()).orElseThrow()).from(login.origin()));
+        return entered(login, claims(user.identity(credential.identity()).orElseThrow()));
+    }
+
+    private LoginResult arrived(
+            PasswordLogin login, Attempt attempt, String who, Optional<User> user, Arrival arrival) {
+        if (arrival instanceof Arrival.Failed failed) {
+            return failed(login.origin(), attempt, who, user, failed.refusal());
+        }
+        if (arrival instanceof Arrival.Refused refused) {
+            attempt.giveBack();
+            return refused(refused.refusal());
+        }
+        LoginResult result = entered(login, ((Arrival.Arrived) arrival).claims());
+        if (result.accepted().isPresent()) {
+            attempt.succeeded();
+        }
+        return result;
+    }
+
+    private LoginResult entered(PasswordLogin login, Claims claims) {
+        return parts.processor().login(login(claims).from(login.origin()));
+    }
+
+    /** Only known: a user that was deleted this very moment does not come back without a password. */
+    private Login login(Claims claims) {
+        return Login.of(parts.connection().name(), claims).onlyKnown();
     }
 
     /** What the account says of its user: the claims of its last login, under its id whoever stored them. */
-    private static Login login(Identity identity) {
+    static Claims claims(Identity identity) {
         JsonObject claims = identity.profileData().toBuilder()
                 .put(SignUps.ID, identity.subject())
                 .build();
         Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        return Login.of(identity.connection(), Claims.of(claims, evidence, Limits.STORED))
-                .onlyKnown();
+        return Claims.of(claims, evidence, Limits.STORED);
     }
 
     /** Compare-and-set: a password that was changed meanwhile stays changed. */
@@ -113,9 +148,15 @@ final class PasswordLogins {
 
     private LoginResult failed(Origin origin, Attempt attempt, String who, Optional<User> user) {
         // What the processor does with the right password of a blocked user is done with nobody's login here.
-        Refusal unknown =
-                parts.processor().preview(login(nobody).from(origin)).refusal().orElseThrow();
+        Refusal unknown = parts.processor()
+                .preview(login(claims(nobody)).from(origin))
+                .refusal()
+                .orElseThrow();
         Refusal refusal = user.isEmpty() && attempt.isAllowed() ? unknown : PasswordProof.refusal(attempt);
+        return failed(origin, attempt, who, user, refusal);
+    }
+
+    private LoginResult failed(Origin origin, Attempt attempt, String who, Optional<User> user, Refusal refusal) {
         user.map(User::id)
                 .ifPresentOrElse(
                         id -> proof.record(id, who, attempt, refusal, origin), () -> proof.missed(who, origin));

@@ -39,6 +39,7 @@ final class PasswordProof {
                 return step.get();
             }
         } catch (TooManyHashesException busy) {
+            attempt.giveBack();
             return new ChangeResult.Refused(PasswordWork.BUSY);
         }
         Refusal refusal = refusal(attempt);

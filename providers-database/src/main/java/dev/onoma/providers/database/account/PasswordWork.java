@@ -6,6 +6,7 @@ import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.StoredPassword;
 import dev.onoma.core.user.ChangeResult;
+import dev.onoma.providers.database.password.InvalidHashException;
 import dev.onoma.providers.database.password.Password;
 import dev.onoma.providers.database.password.PasswordHash;
 import dev.onoma.providers.database.password.PasswordHasher;
@@ -13,6 +14,8 @@ import dev.onoma.providers.database.password.PasswordPolicy;
 import dev.onoma.providers.database.password.PasswordRefusal;
 import dev.onoma.providers.database.password.PasswordVerdict;
 import dev.onoma.providers.database.password.TooManyHashesException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** Chooses and checks passwords; each check is one, whether or not there is a password to check against. */
 final class PasswordWork {
+    private static final Logger LOG = System.getLogger(Accounts.class.getName());
+
     static final Refusal BUSY = new Refusal(RefusalCode.TEMPORARILY_UNAVAILABLE, "too many passwords are being hashed");
 
     private final PasswordHasher hasher;
@@ -59,15 +64,31 @@ final class PasswordWork {
      */
     PasswordVerdict check(Password password, Optional<Credential> credential) {
         Optional<StoredPassword> stored = credential.flatMap(Credential::password);
-        PasswordHash hash = PasswordHash.parse(stored.map(StoredPassword::hash).orElse(nobodys));
-        PasswordVerdict verdict = hasher.verify(password, hash);
-        return stored.isPresent() ? verdict : PasswordVerdict.NO;
+        try {
+            PasswordHash hash =
+                    PasswordHash.parse(stored.map(StoredPassword::hash).orElse(nobodys));
+            PasswordVerdict verdict = hasher.verify(password, hash);
+            return stored.isPresent() ? verdict : PasswordVerdict.NO;
+        } catch (InvalidHashException unusable) {
+            // For the application's people to mend; whoever logs in is told what everybody is told.
+            LOG.log(Level.WARNING, "a stored password cannot be checked: {0}", unusable.getMessage());
+            return PasswordVerdict.NO;
+        }
+    }
+
+    /**
+     * A hash as new ones are, of a password that was right.
+     *
+     * @throws TooManyHashesException when it did not come to that
+     */
+    String hash(Password password) {
+        return hasher.hash(password).text();
     }
 
     /** A hash as new ones are, of a password that was right; empty when it did not come to that. */
     Optional<String> rehash(Password password) {
         try {
-            return Optional.of(hasher.hash(password).text());
+            return Optional.of(hash(password));
         } catch (TooManyHashesException later) {
             return Optional.empty();
         }

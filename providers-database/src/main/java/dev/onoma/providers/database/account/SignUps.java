@@ -5,7 +5,6 @@ import dev.onoma.core.RefusalCode;
 import dev.onoma.core.administration.MetadataRules;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
-import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.credential.Credential;
@@ -21,13 +20,10 @@ import dev.onoma.core.provider.RefusedClaims;
 import dev.onoma.core.provider.Warning;
 import dev.onoma.core.store.LoginNameTakenException;
 import dev.onoma.core.store.UserChange;
-import dev.onoma.core.sync.Synchronization;
 import dev.onoma.core.ticket.TicketPurpose;
 import dev.onoma.core.user.ChangeResult;
-import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
-import dev.onoma.core.user.UserId;
 import dev.onoma.providers.database.guard.AccountLimit;
 import dev.onoma.providers.database.message.Message;
 import dev.onoma.providers.database.message.MessageKind;
@@ -44,11 +40,13 @@ final class SignUps {
     private final Parts parts;
     private final AccountWriting accounts;
     private final PasswordWork passwords;
+    private final Optional<CustomNames> custom;
 
-    SignUps(Parts parts, PasswordWork passwords) {
+    SignUps(Parts parts, PasswordWork passwords, Optional<CustomNames> custom) {
         this.parts = parts;
         this.accounts = new AccountWriting(parts);
         this.passwords = passwords;
+        this.custom = custom;
     }
 
     ChangeResult signUp(SignUp signUp, Origin origin) {
@@ -62,7 +60,7 @@ final class SignUps {
         if (refusal.isPresent()) {
             return new ChangeResult.Refused(refusal.get());
         }
-        User user = user(signUp, profile, now);
+        User user = accounts.newUser(profile, signUp.userMetadata(), now);
         return passwords.choosing(signUp.password(), user.root(), hash -> written(user, hash, origin, now));
     }
 
@@ -103,23 +101,17 @@ final class SignUps {
                 "user_metadata", fields, fields, parts.connection().limits());
     }
 
-    private User user(SignUp signUp, NormalizedProfile profile, Instant now) {
-        IdentityKey key = new IdentityKey(parts.connection().name(), profile.subject());
-        String provider = parts.connection().provider().name();
-        RootAttributes root = Synchronization.creation(
-                        profile, parts.connection(), parts.processor().connections(), now)
-                .root();
-        Identity identity = new Identity(key, provider, false, profile.profileData(), profile.isVouchedFor());
-        return User.builder(UserId.from(provider, key), identity, now)
-                .root(root)
-                .userMetadata(signUp.userMetadata())
-                .build();
-    }
-
     private ChangeResult written(User user, String hash, Origin origin, Instant now) {
         IdentityKey key = user.primaryIdentity().key();
         UserEvent event = UserEvent.of(user.id(), now, EventType.SIGNUP)
                 .from(origin.through(parts.connection().name()));
+        Optional<Refusal> elsewhere = custom.flatMap(names -> names.refusal(user));
+        if (elsewhere.isPresent()) {
+            if (elsewhere.get().code() == RefusalCode.LOGIN_NAME_TAKEN) {
+                user.email().ifPresent(address -> tellOwner(address, origin, now));
+            }
+            return new ChangeResult.Refused(elsewhere.get());
+        }
         try {
             parts.store()
                     .credentials()
@@ -147,14 +139,17 @@ final class SignUps {
     private void tellOwner(String address, Origin origin, Instant now) {
         EmailAddress owner = EmailAddress.of(address);
         if (parts.messages().allows(owner.key(), origin.ip(), now)) {
-            parts.outbox()
-                    .later(sender -> parts.store()
-                            .credentials()
-                            .find(parts.connection().name(), LoginName.of(owner))
-                            .flatMap(known -> accounts.find(known.identity()))
-                            // To the address as its owner wrote it, not as somebody else did.
-                            .flatMap(Account::email)
-                            .ifPresent(own -> sender.send(Message.notice(MessageKind.ALREADY_SIGNED_UP, own))));
+            parts.outbox().later(sender -> {
+                // To the address as its owner wrote it, not as somebody else did.
+                Optional<String> own = parts.store()
+                        .credentials()
+                        .find(parts.connection().name(), LoginName.of(owner))
+                        .flatMap(known -> accounts.find(known.identity()))
+                        .flatMap(Account::email)
+                        .or(() ->
+                                custom.filter(names -> names.has(owner.text())).map(names -> address));
+                own.ifPresent(to -> sender.send(Message.notice(MessageKind.ALREADY_SIGNED_UP, to)));
+            });
         }
     }
 }

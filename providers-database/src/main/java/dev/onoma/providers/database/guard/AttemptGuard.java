@@ -39,7 +39,7 @@ public final class AttemptGuard {
         String all = allowedHere ? all(connection, who) : key.mac("refused", connection, who);
         Instant allUntil = now.plus(limits.seconds(AccountLimit.ATTEMPTS_SECONDS));
         boolean allowed = store.count(all, now, allUntil) <= limits.of(AccountLimit.ATTEMPTS) && allowedHere;
-        return new Attempt(allowed, List.of(here, all));
+        return new Attempt(allowed, List.of(here, all), now);
     }
 
     /**
@@ -73,10 +73,12 @@ public final class AttemptGuard {
     public final class Attempt {
         private final boolean allowed;
         private final List<String> counted;
+        private final Instant at;
 
-        private Attempt(boolean allowed, List<String> counted) {
+        private Attempt(boolean allowed, List<String> counted, Instant at) {
             this.allowed = allowed;
             this.counted = counted;
+            this.at = at;
         }
 
         /** Whether its password is looked at. */
@@ -87,6 +89,11 @@ public final class AttemptGuard {
         /** The password was right: what was counted is forgotten. */
         public void succeeded() {
             counted.forEach(store::forget);
+        }
+
+        /** Nobody has looked at the password: what was counted is taken back. */
+        public void giveBack() {
+            counted.forEach(key -> store.giveBack(key, at));
         }
     }
 }

@@ -74,8 +74,37 @@ public final class Password {
         return new Password(form, new char[0], new byte[0]);
     }
 
+    /** Whether there is a text that somebody could have for a password: not empty, not too long, well-formed. */
+    public boolean hasText() {
+        return isUsable();
+    }
+
+    /**
+     * Lends the text, as it was typed, to whoever checks passwords elsewhere, such as a database of the application's own.
+     * It is a copy, overwritten when the borrower returns or throws. One that is wiped meanwhile is lent whole or not at
+     * all.
+     *
+     * @throws IllegalStateException when the password was wiped, or has no text
+     * @throws E what the borrower throws
+     */
+    public <T, E extends Exception> T lend(Borrower<T, E> borrower) throws E {
+        char[] copy = copy();
+        try {
+            return borrower.look(copy);
+        } finally {
+            Arrays.fill(copy, '\0');
+        }
+    }
+
+    private synchronized char[] copy() {
+        if (!isUsable()) {
+            throw new IllegalStateException("the password has no text");
+        }
+        return typed.clone();
+    }
+
     /** Overwrites what this object holds. Strings that it was made from, and copies the JVM made, are not reached. */
-    public void wipe() {
+    public synchronized void wipe() {
         wiped = true;
         Arrays.fill(typed, '\0');
         Arrays.fill(prepared, (byte) 0);
@@ -111,6 +140,12 @@ public final class Password {
     @Override
     public String toString() {
         return "Password";
+    }
+
+    /** Who looks at a password's text for as long as a call takes. */
+    @FunctionalInterface
+    public interface Borrower<T, E extends Exception> {
+        T look(char[] text) throws E;
     }
 
     /** What kind of text was typed. */

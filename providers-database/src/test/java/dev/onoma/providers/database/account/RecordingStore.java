@@ -116,6 +116,12 @@ final class RecordingStore implements AccountStore, History {
                 calls.add("forget");
                 attempts.forget(key);
             }
+
+            @Override
+            public void giveBack(String key, Instant now) {
+                calls.add("write");
+                attempts.giveBack(key, now);
+            }
         };
     }
 

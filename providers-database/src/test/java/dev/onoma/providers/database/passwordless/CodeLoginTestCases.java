@@ -4,6 +4,7 @@ import static dev.onoma.providers.database.passwordless.CodeWorld.HERE;
 import static dev.onoma.providers.database.passwordless.CodeWorld.other;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.administration.AdministratorEdit;
@@ -112,7 +113,10 @@ abstract class CodeLoginTestCases {
 
             assertThat(world.store
                             .credentials()
-                            .find("email", LoginName.typed("aDA@EXAMPLE.com").orElseThrow()))
+                            .find(
+                                    "email",
+                                    LoginName.typed("aDA@EXAMPLE.com", Limits.STANDARD)
+                                            .orElseThrow()))
                     .hasValueSatisfying(credential -> {
                         assertThat(credential.identity())
                                 .isEqualTo(ada.primaryIdentity().key());

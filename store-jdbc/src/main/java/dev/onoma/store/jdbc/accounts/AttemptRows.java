@@ -59,6 +59,13 @@ public final class AttemptRows implements AttemptStore {
     }
 
     @Override
+    public void giveBack(String key, Instant now) {
+        String update = "update onoma_attempts set attempts = attempts - 1"
+                + " where tenant = ? and attempt_key = ? and attempts > 0 and ends_at > ?";
+        database.statement("give_back_attempt", sql -> sql.update(update, List.of(tenant, key, now)));
+    }
+
+    @Override
     public void forget(String key) {
         String delete = "delete from onoma_attempts where tenant = ? and attempt_key = ?";
         database.repeatable("forget_attempts", sql -> sql.update(delete, List.of(tenant, key)));

@@ -72,16 +72,16 @@ public final class ChangeWriter {
                 return;
             }
         }
-        insert(user, sql);
+        insert(user, change.leavesTombstone(), sql);
     }
 
-    private void insert(User user, Statements sql) throws SQLException {
+    private void insert(User user, boolean tombstone, Statements sql) throws SQLException {
         UserColumns columns = UserColumns.of(user);
         String insert = "insert into onoma_users (tenant, user_id, version, tombstone, "
-                + String.join(", ", columns.names()) + ") values (?, ?, ?, false, "
+                + String.join(", ", columns.names()) + ") values (?, ?, ?, ?, "
                 + String.join(", ", columns.places(dialect)) + ")";
         List<@Nullable Object> parameters =
-                new ArrayList<>(List.of(tenant, user.id().value(), newVersion()));
+                new ArrayList<>(List.of(tenant, user.id().value(), newVersion(), tombstone));
         parameters.addAll(columns.values());
         sql.update(insert, parameters);
         IdentityRows.insert(tenant, user, dialect, sql);
