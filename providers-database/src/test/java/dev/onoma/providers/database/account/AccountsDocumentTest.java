@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The page on accounts")
 class AccountsDocumentTest {
     private static final Path PAGE = Path.of("../docs/accounts.md");
-    private static final Path THIS = Path.of(
-            "src/test/java/dev/onoma/providers/database/account/AccountsDocumentTest.java");
+    private static final Path THIS =
+            Path.of("src/test/java/dev/onoma/providers/database/account/AccountsDocumentTest.java");
 
     private final SessionListener sessions = SessionListener.NONE;
     private final MessageSender sender = message -> {};
@@ -86,7 +86,9 @@ class AccountsDocumentTest {
                 .map((MatchResult block) -> bare(block.group(1)))
                 .toList();
 
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(3).allSatisfy(block -> assertThat(here).contains(block));
+        assertThat(blocks)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(block -> assertThat(here).contains(block));
     }
 
     private static String bare(String java) {
