@@ -97,7 +97,8 @@ public final class PasswordLoginBenchmark {
         long before = used();
         long began = System.nanoTime();
         start.countDown();
-        long[] social = socialLogins(untilPassed(ALONE.multipliedBy(2)), () -> heap.accumulateAndGet(used(), Math::max));
+        long[] social =
+                socialLogins(untilPassed(ALONE.multipliedBy(2)), () -> heap.accumulateAndGet(used(), Math::max));
         over.set(true);
         double seconds = (System.nanoTime() - began) / 1e9;
         for (Thread person : people) {

@@ -42,6 +42,11 @@ public record LoginName(Kind kind, String key) {
         return new LoginName(Kind.PHONE_NUMBER, number);
     }
 
+    /** The same, within the standard limits. */
+    public static Optional<LoginName> typed(String text) {
+        return typed(text, Limits.STANDARD);
+    }
+
     /**
      * What was typed where an address or a user name is asked for: a user name is never an address. Empty when it is
      * neither, so that no user can have it.

@@ -27,6 +27,7 @@ class LoginNameTest {
     @DisplayName("is an address, or else a user name, in the form in which it is compared")
     void typed(String text, LoginName.Kind kind, String key) {
         assertThat(LoginName.typed(text, Limits.STANDARD)).hasValue(new LoginName(kind, key));
+        assertThat(LoginName.typed(text)).hasValue(new LoginName(kind, key));
     }
 
     @Test

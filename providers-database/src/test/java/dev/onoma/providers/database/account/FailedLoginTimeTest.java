@@ -8,7 +8,9 @@ import dev.onoma.providers.database.account.FailedLogins.Took;
 import dev.onoma.providers.database.password.PasswordHasher;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,17 +36,13 @@ class FailedLoginTimeTest {
         Random random = new Random(7);
         Measured measured = new Measured(new Ranks(kinds.size()), new Ranks(kinds.size()));
         for (int round = 0; round < ROUNDS; round++) {
-            long[] wall = new long[kinds.size()];
-            long[] cpu = new long[kinds.size()];
+            Map<Kind, Took> took = new EnumMap<>(Kind.class);
             Collections.shuffle(kinds, random);
             for (Kind kind : kinds) {
-                Took took = logins.fail(kind);
-                long more = kind == Kind.WRONG_PASSWORD ? slower : 0;
-                wall[kind.ordinal()] = took.wall() + more;
-                cpu[kind.ordinal()] = took.cpu() + more;
+                took.put(kind, logins.fail(kind).plus(kind == Kind.WRONG_PASSWORD ? slower : 0));
             }
-            measured.wall().round(wall);
-            measured.cpu().round(cpu);
+            measured.wall().round(took.values().stream().mapToLong(Took::wall).toArray());
+            measured.cpu().round(took.values().stream().mapToLong(Took::cpu).toArray());
         }
         return measured;
     }

@@ -56,7 +56,11 @@ final class FailedLogins {
      * @param wall nanoseconds by the clock on the wall: with all that the machine does beside it
      * @param cpu nanoseconds that the thread was computing
      */
-    record Took(long wall, long cpu) {}
+    record Took(long wall, long cpu) {
+        Took plus(long nanos) {
+            return new Took(wall + nanos, cpu + nanos);
+        }
+    }
 
     enum Kind {
         UNKNOWN_NAME(RefusalCode.UNKNOWN_USER),

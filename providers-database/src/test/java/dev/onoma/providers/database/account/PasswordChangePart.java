@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.history.EventType;
-import dev.onoma.core.history.Origin;
 import dev.onoma.core.session.SessionEnd;
 import dev.onoma.core.user.ChangeResult;
 import dev.onoma.core.user.User;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,42 +247,5 @@ abstract class PasswordChangePart extends AccountPart {
         assertThat(world.now(user).isEmailVerified()).isTrue();
         assertThat(world.logIn(ADA, OTHER)).isAccepted();
         assertThat(world.latest(MessageKind.PASSWORD_CHANGED)).isPresent();
-    }
-
-    @Test
-    @DisplayName("an application that hashes too much at once is told so, and the ticket stays good")
-    void busy() throws InterruptedException {
-        world.signUp(ADA);
-        String ticket = world.resetTicket(ADA);
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        Accounts narrow = world.builder(AccountsWorld.cheap()
-                        .dangerouslyCheapArgon2id(65_536, 8, 1)
-                        .parallel(1)
-                        .maxWait(Duration.ZERO)
-                        .build())
-                .build();
-        Thread hog = new Thread(() -> {
-            inside.countDown();
-            while (go.getCount() > 0) {
-                narrow.logIn(new PasswordLogin("nobody@example.org", Password.of(SECRET), Origin.NONE));
-            }
-        });
-        hog.start();
-        inside.await();
-
-        ChangeResult refused = reset(narrow, ticket);
-        while (refused.refusal().isEmpty() || refused.refusal().get().code() != RefusalCode.TEMPORARILY_UNAVAILABLE) {
-            ticket = refused.refusal().isEmpty() ? world.resetTicket(ADA) : ticket;
-            refused = reset(narrow, ticket);
-        }
-        go.countDown();
-        hog.join();
-
-        assertThat(reset(narrow, ticket).refusal()).isEmpty();
-    }
-
-    private static ChangeResult reset(Accounts accounts, String ticket) {
-        return accounts.resetPassword(ticket, Password.of(OTHER), HOME);
     }
 }
