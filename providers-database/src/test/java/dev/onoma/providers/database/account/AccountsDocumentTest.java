@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The page on accounts")
 class AccountsDocumentTest {
     private static final Path PAGE = Path.of("../docs/accounts.md");
-    private static final Path THIS =
-            Path.of("src/test/java/dev/onoma/providers/database/account/AccountsDocumentTest.java");
+    private static final Path HERE = Path.of("src/test/java/dev/onoma/providers/database/account");
 
     private final SessionListener sessions = SessionListener.NONE;
     private final MessageSender sender = message -> {};
@@ -79,7 +78,8 @@ class AccountsDocumentTest {
     @Test
     @DisplayName("shows Java that compiles: each part of it is here")
     void compiled() throws IOException {
-        String here = bare(Files.readString(THIS, UTF_8));
+        String here = bare(Files.readString(HERE.resolve("AccountsDocumentTest.java"), UTF_8)
+                + Files.readString(HERE.resolve("AccountsDocumentSnippets.java"), UTF_8));
         List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(PAGE, UTF_8))
                 .results()
@@ -92,6 +92,6 @@ class AccountsDocumentTest {
     }
 
     private static String bare(String java) {
-        return java.replaceAll("//[^\n]*", "").replaceAll("\\s+", "");
+        return java.replaceAll("(?m)(^|\\s)//[^\n]*", "").replaceAll("\\s+", "");
     }
 }
