@@ -58,7 +58,10 @@ final class KilledProcess {
             System.out.println("RECOVERY after the kill of a process: "
                     + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms, "
                     + acknowledged.total() + " logins answered");
-            StoredRows.of(source, tenant).areSound();
+            // Of what H2 has not written yet, as it is by itself, a part may be there.
+            if (!tenant.equals(LoadedProcess.CARELESS)) {
+                StoredRows.of(source, tenant).areSound();
+            }
             return acknowledged.missingIn(world);
         }
     }
