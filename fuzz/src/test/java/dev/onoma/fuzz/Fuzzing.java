@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,11 @@ final class Fuzzing {
     private static final Pattern EXECUTIONS = Pattern.compile("stat::number_of_executed_units:\\s+(\\d+)");
     private static final Pattern RATE = Pattern.compile("stat::average_exec_per_sec:\\s+(\\d+)");
     private static final Pattern FEATURES = Pattern.compile("cov: (\\d+) ft: (\\d+)");
+
+    /** To start, to read a large corpus, and to finish the input that is being tried. */
+    private static final int GRACE_SECONDS = 180;
+
+    private static final int DID_NOT_END = -1;
 
     private final String target;
     private final Path directory;
@@ -43,12 +49,16 @@ final class Fuzzing {
             Files.write(seeds.resolve(seed.getKey()), seed.getValue());
         }
         Path log = directory.resolve(target + ".log");
-        int status = new ProcessBuilder(command(seconds, corpus, seeds, findings))
+        Process fuzzer = new ProcessBuilder(command(seconds, corpus, seeds, findings))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        return outcome(status, Files.readString(log), findings);
+                .start();
+        try {
+            int status = fuzzer.waitFor(seconds + GRACE_SECONDS, TimeUnit.SECONDS) ? fuzzer.exitValue() : DID_NOT_END;
+            return outcome(status, Files.readString(log), findings);
+        } finally {
+            fuzzer.destroyForcibly();
+        }
     }
 
     private List<String> command(int seconds, Path corpus, Path seeds, Path findings) {
@@ -95,7 +105,7 @@ final class Fuzzing {
     /**
      * What came out.
      *
-     * @param status of the process; zero when there is no finding
+     * @param status of the process; zero when there is no finding, -1 when it did not end
      * @param features of the coverage, as libFuzzer counts them
      * @param findings the inputs
      */
