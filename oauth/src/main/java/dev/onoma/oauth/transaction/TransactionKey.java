@@ -93,7 +93,8 @@ public final class TransactionKey {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        if (bytes.length <= 1 + NONCE_BYTES || bytes[0] != FORM) {
+        // Shorter than a tag, JDK 17 answers with an unchecked exception.
+        if (bytes.length < 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE || bytes[0] != FORM) {
             return Optional.empty();
         }
         byte[] nonce = Arrays.copyOfRange(bytes, 1, 1 + NONCE_BYTES);
