@@ -17,6 +17,7 @@ module dev.onoma.cli {
     requires dev.onoma.testkit.fixture;
     requires info.picocli;
     requires java.compiler;
+    requires org.bouncycastle.provider;
 
     opens dev.onoma.cli to
             info.picocli;

@@ -1,7 +1,7 @@
 package dev.onoma.cli;
 
 import java.io.BufferedWriter;
-import java.io.Console;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of one run: results in UTF-8 on standard output, complaints in one line on standard error. */
@@ -26,7 +27,8 @@ public final class Terminal {
     private final Writer results;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final @Nullable Console person;
+    private final @Nullable Person person;
+    private final BooleanSupplier isTyped;
     private final Map<String, String> environment;
 
     /**
@@ -35,18 +37,26 @@ public final class Terminal {
      * @param out not a print stream, which would keep a full disk to itself
      */
     public Terminal(InputStream in, OutputStream out, OutputStream err) {
-        this(in, out, err, null, Map.of());
+        this(in, out, err, null, () -> false, Map.of());
     }
 
-    private Terminal(
+    /**
+     * The streams of one run.
+     *
+     * @param person whom to ask; null where nobody is there
+     * @param isTyped where nobody is: whether somebody types what is read all the same
+     */
+    Terminal(
             InputStream in,
             OutputStream out,
             OutputStream err,
-            @Nullable Console person,
+            @Nullable Person person,
+            BooleanSupplier isTyped,
             Map<String, String> environment) {
         this.in = in;
         this.bytes = out;
         this.person = person;
+        this.isTyped = isTyped;
         this.environment = Map.copyOf(environment);
         this.results = writer(out);
         this.out = new PrintWriter(results);
@@ -54,25 +64,14 @@ public final class Terminal {
     }
 
     /** The streams of this process, with the person and the environment that it has. */
-    @SuppressWarnings("SystemConsoleNull") // On JDK 17 it is null where there is no terminal; later, see isTerminal.
     static Terminal ofProcess() {
         return new Terminal(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Optional.ofNullable(System.console())
-                        .filter(Terminal::isTerminal)
-                        .orElse(null),
+                Person.ofProcess().orElse(null),
+                Person::typesIntoInput,
                 System.getenv());
-    }
-
-    /** From JDK 22 on there may be a console without a terminal, which then says so. */
-    private static boolean isTerminal(Console console) {
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException older) {
-            return true;
-        }
     }
 
     private static Writer writer(OutputStream stream) {
@@ -140,7 +139,7 @@ public final class Terminal {
 
     /** What the person types, unseen; empty when there is none, or it is nothing. */
     public Optional<String> askSecretly(String question) {
-        char[] typed = person == null ? null : person.readPassword("%s", question);
+        char[] typed = person == null ? null : person.type(question);
         return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(new String(typed));
     }
 
@@ -191,6 +190,28 @@ public final class Terminal {
                             ? "there is none"
                             : unreadable.getClass().getSimpleName()));
         }
+    }
+
+    /**
+     * The first line of standard input, without its end: where secrets come from that nobody types.
+     *
+     * @param most how many bytes of it at most
+     * @throws WrongCallException when it cannot be read, or somebody would type it for all to see
+     */
+    public byte[] firstLine(int most) {
+        if (isTyped.getAsBoolean()) {
+            throw new WrongCallException("what is typed here would be seen: let the results go to the terminal, too,"
+                    + " or give the secret on standard input");
+        }
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            for (int next = in.read(); next >= 0 && next != '\n' && line.size() < most; next = in.read()) {
+                line.write(next);
+            }
+        } catch (IOException failed) {
+            throw new WrongCallException("cannot read standard input");
+        }
+        return line.toByteArray();
     }
 
     private byte[] readInput(int most) {

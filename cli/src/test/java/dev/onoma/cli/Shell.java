@@ -3,6 +3,11 @@ package dev.onoma.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the command line as a shell would, over streams in memory. In texts that it is given, ' stands for ". */
 public final class Shell {
@@ -42,11 +47,28 @@ public final class Shell {
         return in(json(text).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Runs it at a terminal where a person types these answers, one to each question, and then no more. */
+    public Shown typing(String... answers) {
+        Deque<String> rest = new ArrayDeque<>(List.of(answers));
+        return in(new byte[0], question -> rest.isEmpty() ? null : rest.remove().toCharArray(), false);
+    }
+
+    /** Runs it where somebody types into standard input, for all to see, since the results go into a pipe. */
+    public Shown typingInto(String input) {
+        return in(input.getBytes(StandardCharsets.UTF_8), null, true);
+    }
+
     /** Runs it with these bytes on standard input. */
     public Shown in(byte[] input) {
+        return in(input, null, false);
+    }
+
+    private Shown in(byte[] input, @Nullable Person person, boolean isTyped) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Onoma.run(arguments.clone(), new Terminal(new ByteArrayInputStream(input), out, err));
+        int status = Onoma.run(
+                arguments.clone(),
+                new Terminal(new ByteArrayInputStream(input), out, err, person, () -> isTyped, Map.of()));
         return new Shown(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -74,13 +74,9 @@ final class EditCommand extends ChangeCommand {
 
     private JsonObject attributes() {
         JsonObject.Builder attributes = JsonObject.builder();
-        for (String assignment : set) {
-            int equals = assignment.indexOf('=');
-            if (equals < 1) {
-                throw new WrongCallException("--set must be an attribute, = and its value, such as name=Ana");
-            }
-            String name = assignment.substring(0, equals);
-            if (!attributes.add(name, value(name, assignment.substring(equals + 1)))) {
+        for (String argument : set) {
+            Assignment assignment = Assignment.parse(argument);
+            if (!attributes.add(assignment.name(), value(assignment.name(), assignment.text()))) {
                 throw new WrongCallException("--set must give each attribute once");
             }
         }
@@ -96,7 +92,7 @@ final class EditCommand extends ChangeCommand {
         return text.isEmpty() ? JsonNull.NULL : new JsonString(text);
     }
 
-    private static JsonValue parsed(String option, String json) {
+    static JsonValue parsed(String option, String json) {
         try {
             return JsonValue.parse(json);
         } catch (JsonException wrong) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The commands about users. */
 @Command(
         name = "users",
-        description = "Finds, shows, edits, blocks, deletes, imports and exports users of a store.",
+        description = "Finds, shows, signs up, edits, blocks, deletes, remaps, imports and exports users of a store.",
         mixinStandardHelpOptions = true)
 public final class UsersCommand {
     private UsersCommand() {}
@@ -19,6 +19,9 @@ public final class UsersCommand {
                 .addSubcommand(new ShowCommand(terminal))
                 .addSubcommand(new HistoryCommand(terminal))
                 .addSubcommand(new EditCommand(terminal))
+                .addSubcommand(new SignupCommand(terminal))
+                .addSubcommand(new SetPasswordCommand(terminal))
+                .addSubcommand(new VerifyEmailCommand(terminal))
                 .addSubcommand(new BlockCommand(terminal))
                 .addSubcommand(new UnblockCommand(terminal))
                 .addSubcommand(new DeleteCommand(terminal))
