@@ -3,6 +3,16 @@ package dev.onoma.examples.web;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
+import dev.onoma.examples.web.account.AccountPages;
+import dev.onoma.examples.web.account.MailboxPage;
+import dev.onoma.examples.web.server.Html;
+import dev.onoma.examples.web.server.Layout;
+import dev.onoma.examples.web.server.Notice;
+import dev.onoma.examples.web.server.Session;
+import dev.onoma.examples.web.server.Sessions;
+import dev.onoma.examples.web.server.WebRequest;
+import dev.onoma.examples.web.server.WebResponse;
+import dev.onoma.providers.database.message.DevelopmentSender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,26 +28,33 @@ final class Application {
             fill="#33524a"/><circle cx="16" cy="16" r="7" fill="none" stroke="#fff" stroke-width="4"/></svg>""";
 
     private final List<OfferedProvider> providers;
-    private final Accounts accounts;
+    private final Users users;
+    private final Layout layout;
     private final Optional<SimulatedProviders> simulation;
     private final Sessions sessions;
+    private final Optional<AccountPages> accountPages;
     private final Logins logins;
     private final String style = resource("style.css");
 
     Application(
             List<OfferedProvider> providers,
-            Accounts accounts,
+            Users users,
             Optional<SimulatedProviders> simulation,
+            Optional<DevelopmentSender> mailbox,
             Sessions sessions) {
         this.providers = providers;
-        this.accounts = accounts;
+        this.users = users;
+        this.layout = new Layout(mailbox.map(shown -> MailboxPage.corner()).orElse(Html.NOTHING));
         this.simulation = simulation;
         this.sessions = sessions;
-        this.logins = new Logins(providers, accounts, sessions);
+        this.logins = new Logins(providers, users, sessions);
+        this.accountPages = mailbox.map(sender -> new AccountPages(layout, users.own(sender), sessions, sender));
     }
 
     WebResponse answer(WebRequest request) {
-        return request.method().equals("GET") ? get(request) : post(request);
+        return accountPages
+                .flatMap(pages -> pages.answer(request))
+                .orElseGet(() -> request.method().equals("GET") ? get(request) : post(request));
     }
 
     private WebResponse get(WebRequest request) {
@@ -73,21 +90,22 @@ final class Application {
     }
 
     private WebResponse home(Session session) {
-        Optional<User> user = session.user().flatMap(accounts::find);
+        Optional<User> user = session.user().flatMap(users::find);
         Optional<Notice> notice = session.takeNotice();
         if (user.isEmpty()) {
-            return WebResponse.page(WelcomePage.of(providers, session.formToken(), notice));
+            return WebResponse.page(
+                    new WelcomePage(layout, providers, accountPages.isPresent()).of(session.formToken(), notice));
         }
         List<Html> elsewhere = simulation
                 .map(simulated -> simulated.forms(user.get(), session.formToken()))
                 .orElse(List.of());
         return WebResponse.page(
-                new ProfilePage(user.get(), session, providers).of(accounts.policy(), notice, elsewhere));
+                new ProfilePage(layout, user.get(), session, providers).of(users.policy(), notice, elsewhere));
     }
 
     private WebResponse followPolicy(WebRequest request) {
         Optional<PolicyChoice> choice = PolicyChoice.named(request.field("policy"));
-        choice.ifPresent(accounts::follow);
+        choice.ifPresent(users::follow);
         return WebResponse.home(
                 request.session(),
                 choice.map(chosen -> Notice.done(
@@ -98,7 +116,7 @@ final class Application {
     private WebResponse rename(WebRequest request) {
         Session session = request.session();
         return session.user()
-                .map(user -> accounts.rename(user, request.field("name")))
+                .map(user -> users.rename(user, request.field("name")))
                 .map(change -> WebResponse.home(
                         session,
                         change.refusal()
@@ -118,7 +136,7 @@ final class Application {
         Session session = request.session();
         String subject = request.field("subject");
         boolean own = session.user()
-                .flatMap(accounts::find)
+                .flatMap(users::find)
                 .map(user -> user.identity(new IdentityKey(connection, subject)).isPresent())
                 .orElse(false);
         boolean done = own

@@ -7,6 +7,7 @@ import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.provider.Warning;
 import dev.onoma.core.sync.Action;
 import dev.onoma.core.sync.Decision;
+import dev.onoma.examples.web.server.Html;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,8 @@
 package dev.onoma.examples.web;
 
 import dev.onoma.core.user.User;
+import dev.onoma.examples.web.server.Html;
+import dev.onoma.examples.web.server.Layout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +54,7 @@ final class PolicyForm {
         return providers.stream()
                 .filter(provider -> user.identities().stream()
                         .anyMatch(identity -> identity.connection().equals(provider.connection())))
-                .map(provider -> Layout.signIn(provider, formToken, "/login/", "Sign in again with"))
+                .map(provider -> SignInButton.of(provider, formToken, "/login/", "Sign in again with"))
                 .toList();
     }
 

@@ -9,6 +9,12 @@ import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserJson;
+import dev.onoma.examples.web.account.AccountCard;
+import dev.onoma.examples.web.account.OwnAccounts;
+import dev.onoma.examples.web.server.Html;
+import dev.onoma.examples.web.server.Layout;
+import dev.onoma.examples.web.server.Notice;
+import dev.onoma.examples.web.server.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +22,13 @@ import java.util.Optional;
 
 /** The page of somebody who has signed in. */
 final class ProfilePage {
+    private final Layout layout;
     private final User user;
     private final Session session;
     private final List<OfferedProvider> providers;
 
-    ProfilePage(User user, Session session, List<OfferedProvider> providers) {
+    ProfilePage(Layout layout, User user, Session session, List<OfferedProvider> providers) {
+        this.layout = layout;
         this.user = user;
         this.session = session;
         this.providers = providers;
@@ -28,15 +36,16 @@ final class ProfilePage {
 
     Html of(PolicyChoice policy, Optional<Notice> notice, List<Html> elsewhere) {
         Html content = Html.of(
-                "{}{}{}{}{}{}",
+                "{}{}{}{}{}{}{}",
                 person(),
+                AccountCard.of(user, session.formToken()),
                 profile(),
                 LoginReport.of(session.login(), this::label),
                 identities(),
-                PolicyForm.of(policy, user, providers, elsewhere, session.formToken()),
+                editing(policy, elsewhere),
                 json());
         Html signOut = Layout.button("/logout", session.formToken(), new Html("Sign out"), "quiet");
-        return Layout.page(user.name().orElse("Your profile") + " · Onoma example", signOut, notice, content);
+        return layout.page(user.name().orElse("Your profile") + " · Onoma example", signOut, notice, content);
     }
 
     private Html person() {
@@ -118,6 +127,7 @@ final class ProfilePage {
                 .filter(provider -> provider.connection().equals(connection))
                 .map(OfferedProvider::label)
                 .findFirst()
+                .or(() -> OwnAccounts.label(connection))
                 .orElse(connection);
     }
 
@@ -127,13 +137,13 @@ final class ProfilePage {
             boolean primary = identity.equals(user.primaryIdentity());
             rows.add(Html.of(
                     "<li>{}<div><strong>{}</strong> {}<code>{}</code></div></li>",
-                    Layout.mark(identity.connection()),
+                    SignInButton.mark(identity.connection()),
                     label(identity.connection()),
                     primary ? new Html("<span class=\"tag\">primary</span>") : Html.NOTHING,
                     identity.subject()));
         }
         List<Html> links = providers.stream()
-                .map(provider -> Layout.signIn(provider, session.formToken(), "/link/", "Link an account at"))
+                .map(provider -> SignInButton.of(provider, session.formToken(), "/link/", "Link an account at"))
                 .toList();
         return Html.of("""
                 <section class="card"><h2>Identities</h2>
@@ -141,6 +151,22 @@ final class ProfilePage {
                 <ul class="identities">{}</ul>
                 <div class="providers row">{}</div></section>
                 """, rows, links);
+    }
+
+    /** Where no provider says anything about the user, there is no sync policy to try. */
+    private Html editing(PolicyChoice policy, List<Html> elsewhere) {
+        boolean isProviders = providers.stream()
+                .anyMatch(provider -> user.identities().stream()
+                        .anyMatch(identity -> identity.connection().equals(provider.connection())));
+        return isProviders
+                ? PolicyForm.of(policy, user, providers, elsewhere, session.formToken())
+                : Html.of(
+                        """
+                        <section class="card"><h2>Change your name</h2>
+                        <p class="hint">Nobody but you writes this profile: what you edit stays.</p>{}</section>
+                        """,
+                        PolicyForm.name(
+                                "/name", "Your name here", user.name().orElse(""), Html.NOTHING, session.formToken()));
     }
 
     private Html json() {

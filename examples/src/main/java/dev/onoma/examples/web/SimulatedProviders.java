@@ -2,6 +2,7 @@ package dev.onoma.examples.web;
 
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.User;
+import dev.onoma.examples.web.server.Html;
 import dev.onoma.testkit.oauth.FakeFacebook;
 import dev.onoma.testkit.oauth.FakeIssuer;
 import dev.onoma.testkit.oauth.FakeProvider;

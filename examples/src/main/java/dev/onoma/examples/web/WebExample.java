@@ -1,6 +1,10 @@
 package dev.onoma.examples.web;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.onoma.examples.web.account.OwnAccounts;
+import dev.onoma.examples.web.server.Sessions;
+import dev.onoma.examples.web.server.WebServer;
+import dev.onoma.providers.database.message.DevelopmentSender;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -62,9 +66,13 @@ public final class WebExample implements AutoCloseable {
                         .orElseGet(() ->
                                 providers.facebook(simulation.orElseThrow().facebook())));
         Sessions sessions = new Sessions(Clock.systemUTC());
-        Application application = new Application(offered, new Accounts(offered), simulation, sessions);
+        // Whoever sees a mailbox signs in as anybody in it, which with a stand-in for a provider anybody does anyway.
+        Optional<DevelopmentSender> mailbox =
+                simulation.map(simulated -> DevelopmentSender.keeping(OwnAccounts.messages(base)));
+        Users users = new Users(offered, (user, why) -> sessions.endAll(user));
+        Application application = new Application(offered, users, simulation, mailbox, sessions);
         List<String> origins = offered.stream().map(OfferedProvider::origin).toList();
-        return new WebExample(base, simulation, WebServer.start(server, base, origins, sessions, application));
+        return new WebExample(base, simulation, WebServer.start(server, base, origins, sessions, application::answer));
     }
 
     /** Where it is. */

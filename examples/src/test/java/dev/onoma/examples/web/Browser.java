@@ -109,6 +109,27 @@ final class Browser implements AutoCloseable {
         toAnotherPage(element::click);
     }
 
+    /** Presses the button or follows the link of exactly these words, and waits for the page that comes of it. */
+    void pressExactly(String words) {
+        WebElement element =
+                driver.findElement(By.xpath("//*[self::button or self::a][normalize-space(.)=\"" + words + "\"]"));
+        toAnotherPage(element::click);
+    }
+
+    /** Loads a page, again and again, until it shows something. */
+    void goUntil(Object address, String selector) {
+        new WebDriverWait(driver, Duration.ofSeconds(30)).until(now -> {
+            now.get(address.toString());
+            return !now.findElements(By.cssSelector(selector)).isEmpty();
+        });
+    }
+
+    /** The attribute of a field; empty text where it has none. */
+    String attribute(String label, String name) {
+        String value = driver.findElement(field(label)).getDomAttribute(name);
+        return value == null ? "" : value;
+    }
+
     /** Chooses a radio button. */
     void choose(String selector) {
         driver.findElement(By.cssSelector(selector)).click();

@@ -1,4 +1,4 @@
-package dev.onoma.examples.web;
+package dev.onoma.examples.web.server;
 
 import java.util.Collection;
 
@@ -7,14 +7,14 @@ import java.util.Collection;
  *
  * @param markup the markup
  */
-record Html(String markup) {
-    static final Html NOTHING = new Html("");
+public record Html(String markup) {
+    public static final Html NOTHING = new Html("");
 
     /**
      * A template with a part for each pair of braces: markup as it is, a collection's elements one after the other,
      * anything else as escaped text.
      */
-    static Html of(String template, Object... parts) {
+    public static Html of(String template, Object... parts) {
         StringBuilder markup = new StringBuilder();
         int from = 0;
         for (Object part : parts) {

@@ -1,4 +1,4 @@
-package dev.onoma.examples.web;
+package dev.onoma.examples.web.server;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * The web around the application, on the JDK's server: cookies, forms that only our own pages can post, and the headers
  * that keep a browser on our side.
  */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
     private static final int LONGEST_FORM = 16 << 10;
 
@@ -29,9 +30,14 @@ final class WebServer implements AutoCloseable {
     private final Cookie cookie;
     private final String host;
     private final String contentPolicy;
-    private final Application application;
+    private final Function<WebRequest, WebResponse> application;
 
-    private WebServer(HttpServer server, URI base, List<String> providers, Sessions sessions, Application application) {
+    private WebServer(
+            HttpServer server,
+            URI base,
+            List<String> providers,
+            Sessions sessions,
+            Function<WebRequest, WebResponse> application) {
         this.server = server;
         this.sessions = sessions;
         this.host = base.getAuthority();
@@ -50,9 +56,14 @@ final class WebServer implements AutoCloseable {
      * @param server a server that is bound
      * @param base the address that browsers know it by
      * @param providers the origins that its pages may send a browser to, and show pictures of
+     * @param application what answers
      */
-    static WebServer start(
-            HttpServer server, URI base, List<String> providers, Sessions sessions, Application application) {
+    public static WebServer start(
+            HttpServer server,
+            URI base,
+            List<String> providers,
+            Sessions sessions,
+            Function<WebRequest, WebResponse> application) {
         WebServer web = new WebServer(server, base, providers, sessions, application);
         server.createContext("/", web::handle);
         server.setExecutor(web.threads);
@@ -112,7 +123,7 @@ final class WebServer implements AutoCloseable {
         }
         URI uri = exchange.getRequestURI();
         String userAgent = exchange.getRequestHeaders().getFirst("User-Agent");
-        return application.answer(new WebRequest(
+        return application.apply(new WebRequest(
                 method,
                 uri.getPath(),
                 uri.getRawQuery() == null ? "" : uri.getRawQuery(),

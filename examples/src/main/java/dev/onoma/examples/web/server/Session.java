@@ -1,4 +1,4 @@
-package dev.onoma.examples.web;
+package dev.onoma.examples.web.server;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the application remembers of one browser. Thread-safe. */
-final class Session {
+public final class Session {
     /**
      * A login that waits for the browser to come back.
      *
      * @param handle what binds it to this browser
      * @param isLinking whether it links another account to the signed-in user
      */
-    record Pending(String handle, boolean isLinking) {
+    public record Pending(String handle, boolean isLinking) {
         @Override
         public String toString() {
             return "Pending";
@@ -39,26 +39,26 @@ final class Session {
      * @param id what the cookie holds
      * @param formToken what each form of this browser has to bear
      */
-    Session(String id, String formToken) {
+    public Session(String id, String formToken) {
         this.id = requireNonNull(id, "id");
         this.formToken = requireNonNull(formToken, "formToken");
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String formToken() {
+    public String formToken() {
         return formToken;
     }
 
     /** Whether a form came from a page of this session. */
-    boolean isFormToken(String token) {
+    public boolean isFormToken(String token) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), formToken.getBytes(StandardCharsets.UTF_8));
     }
 
-    void await(String connection, Pending login) {
+    public void await(String connection, Pending login) {
         pending.put(connection, login);
     }
 
@@ -66,7 +66,7 @@ final class Session {
      * The login that this browser started and did not finish. It stays until another is started: a link to us with a
      * made-up answer, which anybody can put anywhere, must not end it. That it is finished once is the flow's business.
      */
-    Optional<Pending> pending(String connection) {
+    public Optional<Pending> pending(String connection) {
         return Optional.ofNullable(pending.get(connection));
     }
 
@@ -75,21 +75,21 @@ final class Session {
         user = accepted.after().id();
     }
 
-    Optional<UserId> user() {
+    public Optional<UserId> user() {
         return Optional.ofNullable(user);
     }
 
     /** The login that made this session. */
-    Optional<LoginResult.Accepted> login() {
+    public Optional<LoginResult.Accepted> login() {
         return Optional.ofNullable(login);
     }
 
-    void notice(Notice text) {
+    public void notice(Notice text) {
         notice = text;
     }
 
     /** What the next page has to say, once. */
-    Optional<Notice> takeNotice() {
+    public Optional<Notice> takeNotice() {
         Notice taken = notice;
         notice = null;
         return Optional.ofNullable(taken);

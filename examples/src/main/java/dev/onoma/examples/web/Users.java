@@ -9,16 +9,20 @@ import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
 import dev.onoma.core.login.AccountLinking;
 import dev.onoma.core.login.LoginProcessor;
+import dev.onoma.core.session.SessionListener;
 import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.ChangeResult;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
+import dev.onoma.examples.web.account.OwnAccounts;
 import dev.onoma.oauth.LoginFlow;
 import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.transaction.InMemoryUsedTransactions;
 import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.oauth.transaction.UsedTransactions;
+import dev.onoma.providers.database.message.MessageSender;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +32,21 @@ import java.util.Optional;
  * The users of the application, and the ways in. A real application has one sync policy; for this one to have several,
  * each policy has connections and a flow of its own, all over one store. Thread-safe.
  */
-final class Accounts {
-    private record Rules(LoginFlow flow, SelfService selfService) {}
+final class Users {
+    private record Rules(LoginProcessor processor, LoginFlow flow, SelfService selfService) {}
 
     private final InMemoryUserStore store = new InMemoryUserStore();
     private final Map<PolicyChoice, Rules> rules = new EnumMap<>(PolicyChoice.class);
+    private final SessionListener sessions;
     private volatile PolicyChoice policy = PolicyChoice.ON_EACH_LOGIN;
 
-    Accounts(List<OfferedProvider> providers) {
+    /**
+     * Nobody yet.
+     *
+     * @param sessions who ends a user's sessions, when its password is changed
+     */
+    Users(List<OfferedProvider> providers, SessionListener sessions) {
+        this.sessions = sessions;
         TransactionKey key = TransactionKey.random();
         UsedTransactions used = new InMemoryUsedTransactions(Clock.systemUTC());
         for (PolicyChoice choice : PolicyChoice.values()) {
@@ -47,18 +58,30 @@ final class Accounts {
     }
 
     private Rules rules(List<LoginClient> clients, TransactionKey key, UsedTransactions used) {
-        Connections connections = Connections.of(
-                clients.stream().map(LoginClient::connection).toList().toArray(new Connection[0]));
-        LoginProcessor processor =
-                LoginProcessor.builder(store).connections(connections).build();
+        List<Connection> all = new ArrayList<>(OwnAccounts.connections());
+        clients.forEach(client -> all.add(client.connection()));
+        Connections connections = Connections.of(all);
+        LoginProcessor processor = LoginProcessor.builder(store)
+                .connections(connections)
+                .sessions(sessions)
+                .build();
         LoginFlow.Builder flow = LoginFlow.builder(processor, key).used(used).linking(AccountLinking.over(store));
         clients.forEach(flow::client);
-        return new Rules(flow.build(), SelfService.over(store, connections));
+        return new Rules(processor, flow.build(), SelfService.over(store, connections));
     }
 
     /** The way in, under the policy that holds now. */
     LoginFlow flow() {
         return current().flow();
+    }
+
+    /**
+     * The accounts that are kept here. No sync policy concerns them: nobody else has a say in their profiles.
+     *
+     * @param sender who brings their messages on their way
+     */
+    OwnAccounts own(MessageSender sender) {
+        return OwnAccounts.over(store, current().processor(), sender, sessions);
     }
 
     PolicyChoice policy() {

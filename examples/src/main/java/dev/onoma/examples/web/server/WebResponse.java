@@ -1,4 +1,4 @@
-package dev.onoma.examples.web;
+package dev.onoma.examples.web.server;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,43 +12,43 @@ import java.util.Optional;
  * @param location where the browser goes next, if anywhere
  * @param session the session that the browser has from now on, if another than before
  */
-record WebResponse(int status, String type, String body, Optional<String> location, Optional<Session> session) {
-    static WebResponse page(Html page) {
+public record WebResponse(int status, String type, String body, Optional<String> location, Optional<Session> session) {
+    public static WebResponse page(Html page) {
         return page(200, page);
     }
 
-    static WebResponse page(int status, Html page) {
+    public static WebResponse page(int status, Html page) {
         return new WebResponse(status, "text/html; charset=utf-8", page.markup(), Optional.empty(), Optional.empty());
     }
 
     /** 303: the browser goes there by GET, whatever it came by. */
-    static WebResponse goTo(String location) {
+    public static WebResponse goTo(String location) {
         return new WebResponse(303, "text/plain", "", Optional.of(location), Optional.empty());
     }
 
     /** To the home page, which begins with a notice. */
-    static WebResponse home(Session session, Notice notice) {
+    public static WebResponse home(Session session, Notice notice) {
         session.notice(notice);
         return goTo("/");
     }
 
-    static WebResponse icon(String svg) {
+    public static WebResponse icon(String svg) {
         return new WebResponse(200, "image/svg+xml", svg, Optional.empty(), Optional.empty());
     }
 
-    static WebResponse style(String css) {
+    public static WebResponse style(String css) {
         return new WebResponse(200, "text/css; charset=utf-8", css, Optional.empty(), Optional.empty());
     }
 
-    static WebResponse error(int status, String text) {
+    public static WebResponse error(int status, String text) {
         return new WebResponse(status, "text/plain; charset=utf-8", text, Optional.empty(), Optional.empty());
     }
 
-    WebResponse with(Session other) {
+    public WebResponse with(Session other) {
         return new WebResponse(status, type, body, location, Optional.of(other));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
