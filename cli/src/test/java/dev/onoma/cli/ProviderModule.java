@@ -57,7 +57,7 @@ record ProviderModule(Path folder) {
         return "dev.onoma.providers." + name().substring("providers-".length());
     }
 
-    private Path packageFolder(String kind) {
+    Path packageFolder(String kind) {
         return folder.resolve("src/" + kind + "/java/" + javaPackage().replace('.', '/'));
     }
 

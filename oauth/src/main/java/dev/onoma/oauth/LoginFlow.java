@@ -80,6 +80,11 @@ public final class LoginFlow {
         return new Builder(processor, key);
     }
 
+    /** The names of the connections that a login can start with. */
+    public Set<String> connections() {
+        return clients.keySet();
+    }
+
     /**
      * Starts a login.
      *
@@ -125,7 +130,8 @@ public final class LoginFlow {
         return new StartedLogin(
                 CodeGrant.of(client).authorizationUri(login.state(), login.nonce(), login.verifier()),
                 handles.seal(login),
-                login.returnTo());
+                login.returnTo(),
+                limits.of(OAuthLimit.TRANSACTION_SECONDS));
     }
 
     /** 43 characters that nobody guesses. */

@@ -95,6 +95,38 @@ class LoginFlowTest {
         }
 
         @Test
+        @DisplayName("keeps its handle in a cookie that lives as long as it may take, and comes back from the provider")
+        void cookie() {
+            StartedLogin started = start();
+
+            assertThat(started.cookie("login", false))
+                    .isEqualTo("login=" + started.handle() + "; Path=/; Max-Age=600; HttpOnly; SameSite=Lax");
+            assertThat(started.cookie("__Host-login", true))
+                    .startsWith("__Host-login=")
+                    .endsWith("; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure");
+        }
+
+        @Test
+        @DisplayName("keeps it in a cookie for all sites where another site's form has to bring it along")
+        void cookieOfAForm() {
+            URI form = URI.create("https://example.com/authorize?a=1&response_mode=form_post");
+            URI similar = URI.create("https://example.com/authorize?state=response_mode=form_post");
+
+            assertThat(new StartedLogin(form, "handle", "/", 60).cookie("login", true))
+                    .isEqualTo("login=handle; Path=/; Max-Age=60; HttpOnly; SameSite=None; Secure");
+            assertThat(new StartedLogin(similar, "handle", "/", 60).cookie("login", true))
+                    .contains("SameSite=Lax");
+            assertThat(new StartedLogin(URI.create("https://example.com/"), "handle", "/", 60).cookie("login", true))
+                    .contains("SameSite=Lax");
+        }
+
+        @Test
+        @DisplayName("starts with one of the connections that there are clients for")
+        void connections() {
+            assertThat(flow.connections()).containsExactly(Journey.CONNECTION);
+        }
+
+        @Test
         @DisplayName("sends the browser off with state, nonce and the hash of the verifier")
         void authorizationRequest() {
             StartedLogin started = start();

@@ -43,6 +43,14 @@ final class Acme {
 
     private Acme() {}
 
+    static Provider.Builder withinAWorkspace() {
+        return Provider.named("acme").subject("account_id").subjectWithin("workspace");
+    }
+
+    static Provider.Builder withinOneWorkspace() {
+        return Provider.named("acme").subject("account_id").subjectWithin("workspace", "workspace-7");
+    }
+
     public static Connection.Builder connection(String name) {
         return Connection.of(name, PROVIDER);
     }

@@ -12,23 +12,21 @@ import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
-import dev.onoma.core.login.LoginProcessor;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.examples.readme.JavaBlocks;
-import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
-import dev.onoma.oauth.LoginFlow;
-import dev.onoma.oauth.StartedLogin;
 import dev.onoma.oauth.client.LoginClient;
-import dev.onoma.oauth.transaction.TransactionKey;
+import dev.onoma.oauth.oidc.OidcLogin;
+import dev.onoma.providers.linkedin.LinkedIn;
+import dev.onoma.providers.linkedin.live.LinkedInLogin;
+import dev.onoma.testkit.TestClock;
+import dev.onoma.testkit.login.Visitor;
+import dev.onoma.testkit.oauth.FakeIssuer;
 import dev.onoma.testkit.oauth.FakeOAuth;
 import dev.onoma.testkit.oauth.Misbehaviour;
 import dev.onoma.testkit.oauth.Person;
+import dev.onoma.testkit.oauth.http.Endpoint;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +35,10 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
     private static final String PAGE = "docs/adding-a-provider.md";
 
+    private static final URI CALLBACK = URI.create("http://127.0.0.1/callback");
+
+    private final TestClock clock = TestClock.fixed();
+
     private static Claims claims(String json) {
         return Claims.of((JsonObject) JsonValue.parse(json), Evidence.USERINFO_RESPONSE);
     }
@@ -44,8 +46,12 @@ class GuideTest {
     @Test
     @DisplayName("shows Java that compiles")
     void everyJavaBlock_isCompiledElsewhere() throws IOException {
+        String linkedIn = "providers-linkedin/src/%s/java/dev/onoma/providers/linkedin/live/";
         String compiled =
-                JavaBlocks.compiledIn("guide/Acme.java", "guide/AcmeContractTest.java", "guide/GuideTest.java");
+                JavaBlocks.compiledIn("guide/Acme.java", "guide/AcmeContractTest.java", "guide/GuideTest.java")
+                        + JavaBlocks.compiledAt(
+                                linkedIn.formatted("main") + "LinkedInLogin.java",
+                                linkedIn.formatted("test") + "OptionalOAuthTest.java");
 
         assertThat(JavaBlocks.of(PAGE))
                 .hasSizeGreaterThanOrEqualTo(8)
@@ -92,7 +98,7 @@ class GuideTest {
 
     @Test
     @DisplayName("has a live half, which a stand-in on this machine tries")
-    void live() throws IOException, InterruptedException {
+    void live() {
         FakeOAuth acme = FakeOAuth.builder("/authorize", "/token")
                 .profile("/api/me", person -> person.claims().with("account_id", new JsonString(person.subject())))
                 .start();
@@ -108,28 +114,47 @@ class GuideTest {
         }
     }
 
-    private static LoginAnswer login(FakeOAuth acme) throws IOException, InterruptedException {
-        Connection connection = Acme.connection("acme").build();
+    private LoginAnswer login(FakeOAuth acme) {
         LoginClient client = Acme.Login.of(
-                        acme.base(),
-                        connection,
-                        acme.clientId(),
-                        acme.clientSecret(),
-                        URI.create("http://127.0.0.1/callback"))
+                        acme.base(), Acme.connection("acme").build(), acme.clientId(), acme.clientSecret(), CALLBACK)
                 .build();
-        LoginFlow flow = LoginFlow.builder(
-                        LoginProcessor.builder(new InMemoryUserStore())
-                                .connection(connection)
-                                .build(),
-                        TransactionKey.random())
-                .client(client)
+        LoginAnswer answer = Visitor.at(clock).logIn(client);
+        return answer;
+    }
+
+    @Test
+    @DisplayName("has a live half of OpenID Connect, which an issuer on this machine tries")
+    void openIdConnect() {
+        Connection connection = LinkedIn.connection("linkedin").build();
+        FakeIssuer issuer = FakeIssuer.builder()
+                .issuer("https://www.linkedin.com/oauth")
+                .clock(clock)
+                .start();
+        Visitor visitor = Visitor.at(clock);
+        OidcLogin linkedIn = LinkedInLogin.of(connection, issuer.clientId(), issuer.clientSecret(), CALLBACK)
+                .in(visitor.environment())
+                .at(Visitor.metadata(issuer).userinfo(issuer.uri(Endpoint.USERINFO)))
                 .build();
-        StartedLogin started = flow.start("acme", "/");
-        String location = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(started.redirectUri()).build(), BodyHandlers.discarding())
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        return flow.finish(Callback.parse(URI.create(location).getRawQuery()), started.handle());
+        try (issuer) {
+            issuer.person(Person.of("782bbtaQ").with("name", "Jane Doe"));
+
+            LoginAnswer answer = visitor.logIn(linkedIn.client());
+
+            assertThat(answer.user().orElseThrow().text(NAME)).contains("Jane Doe");
+        }
+    }
+
+    @Test
+    @DisplayName("has a subject within a space, which a document has to name unless there is one space only")
+    void subjectSpace() {
+        Claims named = claims("{\"account_id\": 42, \"workspace\": \"workspace-7\"}");
+        Claims unnamed = claims("{\"account_id\": 42}");
+        Connection any = Connection.of("acme", Acme.withinAWorkspace().build()).build();
+        Connection one =
+                Connection.of("acme", Acme.withinOneWorkspace().build()).build();
+
+        assertThat(any.normalize(named).orElseThrow().subject()).isEqualTo("42.workspace-7");
+        assertThat(any.normalize(unnamed)).isRefusedWith(RefusalCode.MISSING_SUBJECT);
+        assertThat(one.normalize(unnamed).orElseThrow().subject()).isEqualTo("42.workspace-7");
     }
 }

@@ -35,6 +35,24 @@ public final class JavaBlocks {
         return compiled.toString();
     }
 
+    /** What is compiled in sources of the project, by their paths in it. */
+    public static String compiledAt(String... sources) throws IOException {
+        StringBuilder compiled = new StringBuilder();
+        for (String source : sources) {
+            compiled.append(bare(Files.readString(Path.of("..", source), UTF_8)));
+        }
+        return compiled.toString();
+    }
+
+    /** How many lines of a source are code: no blanks, imports, package or comments. */
+    public static long linesOfCode(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.matches("(import|package|//).*"))
+                .count();
+    }
+
     /** The files that a page's links lead to. */
     public static List<String> linksOf(String page) throws IOException {
         Matcher link =

@@ -8,22 +8,15 @@ import dev.onoma.core.claims.Claims;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
-import dev.onoma.core.login.LoginProcessor;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.User;
-import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
-import dev.onoma.oauth.LoginFlow;
-import dev.onoma.oauth.StartedLogin;
-import dev.onoma.oauth.client.Endpoints;
+import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DenialCode;
-import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.oidc.OidcLogin;
-import dev.onoma.oauth.oidc.ProviderMetadata;
-import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.apple.Apple;
 import dev.onoma.testkit.TestClock;
-import dev.onoma.testkit.oauth.FakeBrowser;
+import dev.onoma.testkit.login.Visit;
+import dev.onoma.testkit.login.Visitor;
 import dev.onoma.testkit.oauth.FakeIssuer;
 import dev.onoma.testkit.oauth.Person;
 import dev.onoma.testkit.oauth.http.Endpoint;
@@ -55,10 +48,10 @@ class AppleLoginTest {
             .clock(clock)
             .secretThat(this::isSigned)
             .start();
-    private final InMemoryUserStore store = new InMemoryUserStore();
+    private final Visitor visitor = Visitor.at(clock);
     private final Connection connection =
             Apple.connection("apple", TeamKey.TEAM).build();
-    private final LoginFlow flow = flow();
+    private final LoginClient apple = simulated().client();
 
     @BeforeEach
     void signIn() {
@@ -72,31 +65,15 @@ class AppleLoginTest {
 
     private OidcLogin.Builder login() {
         return AppleLogin.of(connection, issuer.clientId(), KEY.appleKey(), URI.create("http://127.0.0.1:9/callback"))
-                .in(Environment.standard().clock(clock));
+                .in(visitor.environment());
     }
 
     private OidcLogin simulated() {
-        return login().at(ProviderMetadata.known(
-                        AppleLogin.ISSUER,
-                        new Endpoints(issuer.uri(Endpoint.AUTHORIZATION), issuer.uri(Endpoint.TOKEN)),
-                        issuer.uri(Endpoint.JWKS)))
-                .build();
-    }
-
-    private LoginFlow flow() {
-        LoginProcessor processor = LoginProcessor.builder(store)
-                .connection(connection)
-                .clock(clock)
-                .build();
-        return LoginFlow.builder(processor, TransactionKey.random())
-                .client(simulated().client())
-                .clock(clock)
-                .build();
+        return login().at(Visitor.metadata(issuer)).build();
     }
 
     private LoginAnswer logIn() {
-        StartedLogin started = flow.start("apple", "/");
-        return flow.finish(Callback.parse(FakeBrowser.callback(started.redirectUri())), started.handle());
+        return visitor.logIn(apple);
     }
 
     /** As Apple checks it: by the team's public key, for the client, not expired, and not good for more than months. */
@@ -129,7 +106,7 @@ class AppleLoginTest {
         assertThat(ada.isEmailVerified()).isTrue();
         assertThat(ada.identities().get(0).profileData().names())
                 .containsExactlyInAnyOrder("sub", "email", "email_verified", "is_private_email", "name");
-        assertThat(store.pinned("apple")).contains(TeamKey.TEAM);
+        assertThat(visitor.store().pinned("apple")).contains(TeamKey.TEAM);
     }
 
     @Test
@@ -193,37 +170,26 @@ class AppleLoginTest {
                         issuer.clientId(),
                         TeamKey.random().appleKey(),
                         URI.create("http://127.0.0.1:9/callback"))
-                .in(Environment.standard().clock(clock))
-                .at(ProviderMetadata.known(
-                        AppleLogin.ISSUER,
-                        new Endpoints(issuer.uri(Endpoint.AUTHORIZATION), issuer.uri(Endpoint.TOKEN)),
-                        issuer.uri(Endpoint.JWKS)))
+                .in(visitor.environment())
+                .at(Visitor.metadata(issuer))
                 .build();
-        LoginFlow other = LoginFlow.builder(
-                        LoginProcessor.builder(store).connection(connection).build(), TransactionKey.random())
-                .client(foreign.client())
-                .clock(clock)
-                .build();
-        StartedLogin started = other.start("apple", "/");
 
-        LoginAnswer answer =
-                other.finish(Callback.parse(FakeBrowser.callback(started.redirectUri())), started.handle());
+        LoginAnswer answer = visitor.logIn(foreign.client());
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         LoginAnswer.Denied.class,
                         denied -> assertThat(denied.denial().code()).isEqualTo(DenialCode.CLIENT_REFUSED));
-        assertThat(store.list(Optional.empty(), 1)).isEmpty();
+        assertThat(visitor.store().list(Optional.empty(), 1)).isEmpty();
     }
 
     @Test
     @DisplayName("of a person who turns back at Apple's page is denied as theirs")
     void cancelled() {
-        StartedLogin started = flow.start("apple", "/");
-        String state = FakeBrowser.callback(started.redirectUri()).replaceFirst(".*state=([^&]*).*", "$1");
+        Visit visit = visitor.start(apple);
+        String state = visit.callback().replaceFirst(".*state=([^&]*).*", "$1");
 
-        LoginAnswer answer =
-                flow.finish(Callback.parse("error=user_cancelled_authorize&state=" + state), started.handle());
+        LoginAnswer answer = visit.finish("error=user_cancelled_authorize&state=" + state);
 
         assertThat(answer)
                 .isInstanceOfSatisfying(

@@ -2,27 +2,17 @@ package dev.onoma.providers.discord.live;
 
 import static dev.onoma.core.attribute.RootAttribute.PICTURE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonString;
-import dev.onoma.core.login.LoginProcessor;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
-import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
-import dev.onoma.oauth.LoginFlow;
-import dev.onoma.oauth.StartedLogin;
 import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DenialCode;
-import dev.onoma.oauth.http.BodyKind;
-import dev.onoma.oauth.http.HttpCall;
-import dev.onoma.oauth.http.HttpException;
-import dev.onoma.oauth.http.ProviderHttp;
-import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.discord.Discord;
 import dev.onoma.testkit.TestClock;
+import dev.onoma.testkit.login.Visitor;
 import dev.onoma.testkit.oauth.FakeOAuth;
 import dev.onoma.testkit.oauth.Misbehaviour;
 import dev.onoma.testkit.oauth.Person;
@@ -54,7 +44,7 @@ class DiscordLoginTest {
             .clock(clock)
             .start();
     private final Connection connection = Discord.connection("discord").build();
-    private final InMemoryUserStore store = new InMemoryUserStore();
+    private final Visitor visitor = Visitor.at(clock);
 
     @BeforeEach
     void signIn() {
@@ -67,22 +57,9 @@ class DiscordLoginTest {
     }
 
     private LoginAnswer login() {
-        LoginProcessor processor = LoginProcessor.builder(store)
-                .connection(connection)
-                .clock(clock)
-                .build();
-        LoginFlow flow = LoginFlow.builder(processor, TransactionKey.random())
-                .client(DiscordLogin.of(
-                                discord.base(), connection, discord.clientId(), discord.clientSecret(), CALLBACK)
-                        .build())
-                .clock(clock)
-                .build();
-        StartedLogin started = flow.start("discord", "/");
-        HttpException redirect = catchThrowableOfType(
-                HttpException.class,
-                () -> ProviderHttp.standard().send(HttpCall.get(started.redirectUri(), BodyKind.USERINFO)));
-        String location = redirect.reply().orElseThrow().header("location").orElseThrow();
-        return flow.finish(Callback.parse(URI.create(location).getRawQuery()), started.handle());
+        return visitor.logIn(
+                DiscordLogin.of(discord.base(), connection, discord.clientId(), discord.clientSecret(), CALLBACK)
+                        .build());
     }
 
     private void assertDenied(LoginAnswer answer, DenialCode code) {
@@ -90,7 +67,7 @@ class DiscordLoginTest {
             assertThat(denied.denial().code()).isEqualTo(code);
             assertThat(denied.toString()).doesNotContain(discord.clientSecret()).doesNotContain("nelly");
         });
-        assertThat(store.find(NELLYS_ID)).isEmpty();
+        assertThat(visitor.store().find(NELLYS_ID)).isEmpty();
     }
 
     @Test

@@ -1,28 +1,18 @@
 package dev.onoma.providers.github.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonArray;
 import dev.onoma.core.json.JsonNumber;
-import dev.onoma.core.login.LoginProcessor;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
-import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
-import dev.onoma.oauth.LoginFlow;
-import dev.onoma.oauth.StartedLogin;
 import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DenialCode;
-import dev.onoma.oauth.http.BodyKind;
-import dev.onoma.oauth.http.HttpCall;
-import dev.onoma.oauth.http.HttpException;
-import dev.onoma.oauth.http.ProviderHttp;
-import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.github.GitHub;
 import dev.onoma.testkit.TestClock;
+import dev.onoma.testkit.login.Visitor;
 import dev.onoma.testkit.oauth.FakeOAuth;
 import dev.onoma.testkit.oauth.Misbehaviour;
 import dev.onoma.testkit.oauth.Person;
@@ -60,7 +50,7 @@ class GitHubLoginTest {
             .clock(clock)
             .start();
     private final Connection connection = GitHub.connection("github").build();
-    private final InMemoryUserStore store = new InMemoryUserStore();
+    private final Visitor visitor = Visitor.at(clock);
 
     @BeforeEach
     void signIn() {
@@ -73,26 +63,13 @@ class GitHubLoginTest {
     }
 
     private LoginAnswer login() {
-        LoginProcessor processor = LoginProcessor.builder(store)
-                .connection(connection)
-                .clock(clock)
-                .build();
-        LoginFlow flow = LoginFlow.builder(processor, TransactionKey.random())
-                .client(GitHubLogin.of(
-                                GitHubAddresses.server(github.base()),
-                                connection,
-                                github.clientId(),
-                                github.clientSecret(),
-                                CALLBACK)
-                        .build())
-                .clock(clock)
-                .build();
-        StartedLogin started = flow.start("github", "/");
-        HttpException redirect = catchThrowableOfType(
-                HttpException.class,
-                () -> ProviderHttp.standard().send(HttpCall.get(started.redirectUri(), BodyKind.USERINFO)));
-        String location = redirect.reply().orElseThrow().header("location").orElseThrow();
-        return flow.finish(Callback.parse(URI.create(location).getRawQuery()), started.handle());
+        return visitor.logIn(GitHubLogin.of(
+                        GitHubAddresses.server(github.base()),
+                        connection,
+                        github.clientId(),
+                        github.clientSecret(),
+                        CALLBACK)
+                .build());
     }
 
     private void assertDenied(LoginAnswer answer, DenialCode code) {
@@ -100,7 +77,7 @@ class GitHubLoginTest {
             assertThat(denied.denial().code()).isEqualTo(code);
             assertThat(denied.toString()).doesNotContain(github.clientSecret()).doesNotContain("ana");
         });
-        assertThat(store.find(ANAS_ID)).isEmpty();
+        assertThat(visitor.store().find(ANAS_ID)).isEmpty();
     }
 
     @Test

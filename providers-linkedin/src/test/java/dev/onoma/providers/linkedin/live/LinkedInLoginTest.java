@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.onoma.core.connection.Connection;
-import dev.onoma.core.login.LoginProcessor;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.User;
-import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
-import dev.onoma.oauth.LoginFlow;
-import dev.onoma.oauth.StartedLogin;
-import dev.onoma.oauth.client.Endpoints;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
-import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.oidc.OidcLogin;
-import dev.onoma.oauth.oidc.ProviderMetadata;
-import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.linkedin.LinkedIn;
 import dev.onoma.testkit.TestClock;
-import dev.onoma.testkit.oauth.FakeBrowser;
+import dev.onoma.testkit.login.Visitor;
 import dev.onoma.testkit.oauth.FakeIssuer;
 import dev.onoma.testkit.oauth.Misbehaviour;
 import dev.onoma.testkit.oauth.Person;
@@ -45,7 +36,7 @@ class LinkedInLoginTest {
     private final TestClock clock = TestClock.fixed();
     private final FakeIssuer issuer =
             FakeIssuer.builder().issuer(ISSUER).clock(clock).start();
-    private final InMemoryUserStore store = new InMemoryUserStore();
+    private final Visitor visitor = Visitor.at(clock);
     private final Connection connection =
             LinkedIn.connection("linkedin", issuer.clientId()).build();
 
@@ -63,29 +54,16 @@ class LinkedInLoginTest {
     private OidcLogin.Builder login() {
         return LinkedInLogin.of(
                         connection, issuer.clientId(), issuer.clientSecret(), URI.create("http://127.0.0.1:9/callback"))
-                .in(Environment.standard().clock(clock));
+                .in(visitor.environment());
     }
 
     private OidcLogin simulated() {
-        return login().at(ProviderMetadata.known(
-                                ISSUER,
-                                new Endpoints(issuer.uri(Endpoint.AUTHORIZATION), issuer.uri(Endpoint.TOKEN)),
-                                issuer.uri(Endpoint.JWKS))
-                        .userinfo(issuer.uri(Endpoint.USERINFO)))
+        return login().at(Visitor.metadata(issuer).userinfo(issuer.uri(Endpoint.USERINFO)))
                 .build();
     }
 
     private LoginAnswer logIn() {
-        LoginProcessor processor = LoginProcessor.builder(store)
-                .connection(connection)
-                .clock(clock)
-                .build();
-        LoginFlow flow = LoginFlow.builder(processor, TransactionKey.random())
-                .client(simulated().client())
-                .clock(clock)
-                .build();
-        StartedLogin started = flow.start("linkedin", "/");
-        return flow.finish(Callback.parse(FakeBrowser.callback(started.redirectUri())), started.handle());
+        return visitor.logIn(simulated().client());
     }
 
     @Test
@@ -97,7 +75,7 @@ class LinkedInLoginTest {
         assertThat(jane.email()).contains("doe@example.org");
         assertThat(jane.isEmailVerified()).isTrue();
         assertThat(issuer.requests(Endpoint.USERINFO)).hasSize(1);
-        assertThat(store.pinned("linkedin")).contains(issuer.clientId());
+        assertThat(visitor.store().pinned("linkedin")).contains(issuer.clientId());
     }
 
     @Test
@@ -109,7 +87,7 @@ class LinkedInLoginTest {
                 .isInstanceOfSatisfying(
                         LoginAnswer.Denied.class,
                         denied -> assertThat(denied.denial().code()).isEqualTo(DenialCode.INVALID_ID_TOKEN));
-        assertThat(store.list(Optional.empty(), 1)).isEmpty();
+        assertThat(visitor.store().list(Optional.empty(), 1)).isEmpty();
     }
 
     @Test

@@ -7,24 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
-import dev.onoma.core.login.LoginProcessor;
-import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.User;
-import dev.onoma.oauth.Callback;
 import dev.onoma.oauth.LoginAnswer;
-import dev.onoma.oauth.LoginFlow;
-import dev.onoma.oauth.StartedLogin;
-import dev.onoma.oauth.client.Endpoints;
 import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
-import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.oidc.OidcLogin;
-import dev.onoma.oauth.oidc.ProviderMetadata;
-import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.microsoft.Microsoft;
 import dev.onoma.testkit.TestClock;
-import dev.onoma.testkit.oauth.FakeBrowser;
+import dev.onoma.testkit.login.Visitor;
 import dev.onoma.testkit.oauth.FakeIssuer;
 import dev.onoma.testkit.oauth.Misbehaviour;
 import dev.onoma.testkit.oauth.Person;
@@ -54,7 +45,7 @@ class MicrosoftLoginTest {
     private final TestClock clock = TestClock.fixed();
     private final FakeIssuer issuer =
             FakeIssuer.builder().issuer(Tenants.ISSUER).clock(clock).start();
-    private final InMemoryUserStore store = new InMemoryUserStore();
+    private final Visitor visitor = Visitor.at(clock);
     private final Connection connection = Microsoft.connection("microsoft").build();
 
     @BeforeEach
@@ -74,29 +65,15 @@ class MicrosoftLoginTest {
                         issuer.clientId(),
                         issuer.clientSecret(),
                         URI.create("http://127.0.0.1:9/callback"))
-                .in(Environment.standard().clock(clock));
+                .in(visitor.environment());
     }
 
     private OidcLogin simulated(Tenants tenants) {
-        return login(tenants)
-                .at(ProviderMetadata.known(
-                        Tenants.ISSUER,
-                        new Endpoints(issuer.uri(Endpoint.AUTHORIZATION), issuer.uri(Endpoint.TOKEN)),
-                        issuer.uri(Endpoint.JWKS)))
-                .build();
+        return login(tenants).at(Visitor.metadata(issuer)).build();
     }
 
     private LoginAnswer logIn(Tenants tenants) {
-        LoginProcessor processor = LoginProcessor.builder(store)
-                .connection(connection)
-                .clock(clock)
-                .build();
-        LoginFlow flow = LoginFlow.builder(processor, TransactionKey.random())
-                .client(simulated(tenants).client())
-                .clock(clock)
-                .build();
-        StartedLogin started = flow.start("microsoft", "/");
-        return flow.finish(Callback.parse(FakeBrowser.callback(started.redirectUri())), started.handle());
+        return visitor.logIn(simulated(tenants).client());
     }
 
     private void assertDenied(LoginAnswer answer, String message) {
@@ -104,7 +81,7 @@ class MicrosoftLoginTest {
             assertThat(denied.denial().code()).isEqualTo(DenialCode.INVALID_ID_TOKEN);
             assertThat(denied.denial().message()).isEqualTo(message);
         });
-        assertThat(store.list(Optional.empty(), 1)).isEmpty();
+        assertThat(visitor.store().list(Optional.empty(), 1)).isEmpty();
     }
 
     @Test
@@ -126,7 +103,7 @@ class MicrosoftLoginTest {
 
         logIn(Tenants.any());
 
-        assertThat(store.list(Optional.empty(), 3)).hasSize(2);
+        assertThat(visitor.store().list(Optional.empty(), 3)).hasSize(2);
     }
 
     @Test
