@@ -1,7 +1,7 @@
 package dev.onoma.fuzz;
 
 import dev.onoma.fuzz.Fuzzing.Outcome;
-import dev.onoma.fuzz.target.Targets;
+import dev.onoma.fuzz.targets.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.onoma.fuzz;
 
-import dev.onoma.fuzz.target.Targets;
+import dev.onoma.fuzz.targets.Targets;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Where Jazzer comes in: the names of both methods are its own, and the target's name is its argument. */

@@ -1,6 +1,6 @@
 package dev.onoma.fuzz;
 
-import dev.onoma.fuzz.target.Targets;
+import dev.onoma.fuzz.targets.Targets;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;

@@ -2,7 +2,7 @@ package dev.onoma.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onoma.fuzz.target.Targets;
+import dev.onoma.fuzz.targets.Targets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
