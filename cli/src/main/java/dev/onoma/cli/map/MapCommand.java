@@ -10,7 +10,6 @@ import dev.onoma.core.claims.Claims;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.RefusalJson;
-import dev.onoma.core.provider.EmailTrust;
 import dev.onoma.core.provider.Normalization;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.provider.Provider;
@@ -82,7 +81,7 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProviderChoice chosen = ProviderChoice.of(provider, mapping, terminal);
+        ProviderChoice chosen = ProviderChoice.of(provider, mapping, terminal, "map");
         Connection mapped = connection(chosen);
         if (check) {
             return checkFixtures(chosen, mapped);
@@ -116,30 +115,11 @@ public final class MapCommand implements Callable<Integer> {
         try {
             Connection.Builder built =
                     chosen.connection(connection.orElse(chosen.name())).deny(deny.toArray(new String[0]));
-            emailTrust.map(MapCommand::trust).ifPresent(built::emailTrust);
+            emailTrust.map(TrustWords::read).ifPresent(built::emailTrust);
             return built.build();
         } catch (IllegalArgumentException wrong) {
             throw new WrongCallException(String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private static EmailTrust trust(String words) {
-        return switch (words) {
-            case "from_claim" -> EmailTrust.fromClaim();
-            case "always" -> EmailTrust.always();
-            case "never" -> EmailTrust.never();
-            default -> EmailTrust.domains(Set.copyOf(domains(words)));
-        };
-    }
-
-    /** A word without a dot is no domain but a misspelled trust. */
-    private static List<String> domains(String list) {
-        List<String> domains = List.of(list.split(",", -1));
-        if (domains.stream().anyMatch(domain -> domain.indexOf('.') < 1)) {
-            throw new WrongCallException(
-                    "--email-trust must be from_claim, always, never, or domains such as example.com,example.org");
-        }
-        return domains;
     }
 
     /** Both sources of an OpenID Connect login in one document, or the one document that there is. */

@@ -16,10 +16,16 @@ import java.util.function.Function;
  * @param name its name in identities
  * @param preset a connection to it by the connection's name, anew at each call
  */
-record ProviderChoice(String name, Function<String, Connection.Builder> preset) {
-    static ProviderChoice of(Optional<String> provider, Optional<String> mapping, Terminal terminal) {
+public record ProviderChoice(String name, Function<String, Connection.Builder> preset) {
+    /**
+     * The one of the two that is given.
+     *
+     * @throws WrongCallException when it is neither or both, or there is no such provider, or the file is wrong
+     */
+    public static ProviderChoice of(
+            Optional<String> provider, Optional<String> mapping, Terminal terminal, String command) {
         if (provider.isPresent() == mapping.isPresent()) {
-            throw new WrongCallException("either --provider or --mapping is needed (see onoma map --help)");
+            throw new WrongCallException("either --provider or --mapping is needed (see onoma " + command + " --help)");
         }
         return provider.map(ProviderChoice::named).orElseGet(() -> ofFile(mapping.orElseThrow(), terminal));
     }
@@ -43,7 +49,8 @@ record ProviderChoice(String name, Function<String, Connection.Builder> preset) 
         }
     }
 
-    Connection.Builder connection(String connection) {
+    /** A connection to it. */
+    public Connection.Builder connection(String connection) {
         return preset.apply(connection);
     }
 }

@@ -106,7 +106,7 @@ public final class Pretty {
         return table.print();
     }
 
-    private static String decisions(JsonArray decisions) {
+    static String decisions(JsonArray decisions) {
         Table table = new Table("attribute", "action", "old value", "new value", "owner", "rule", "reason");
         for (JsonValue element : decisions.elements()) {
             JsonObject decision = (JsonObject) element;
@@ -135,7 +135,7 @@ public final class Pretty {
         return table.print();
     }
 
-    private static String warnings(JsonObject result) {
+    static String warnings(JsonObject result) {
         StringBuilder lines = new StringBuilder();
         if (result.get("warnings").orElse(JsonArray.of()) instanceof JsonArray warnings) {
             for (JsonValue element : warnings.elements()) {
@@ -155,7 +155,7 @@ public final class Pretty {
         return lines.toString();
     }
 
-    private static Optional<String> error(JsonObject result) {
+    static Optional<String> error(JsonObject result) {
         return result.get("error")
                 .map(error -> Table.Style.styled("red", "refused") + ": " + member((JsonObject) error, "code") + ": "
                         + member((JsonObject) error, "message"));

@@ -16,11 +16,12 @@ import dev.onoma.core.provider.Provider;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a connection's configuration; what is wrong with it is an {@link IllegalArgumentException} that names it. */
 final class ConnectionReader {
-    static final Set<String> FIELDS = Set.of(
+    private static final Set<String> FIELDS = Set.of(
             "name",
             "provider",
             "sync",
@@ -36,11 +37,20 @@ final class ConnectionReader {
 
     private final JsonObject configuration;
 
-    ConnectionReader(JsonObject configuration) {
+    private ConnectionReader(JsonObject configuration) {
         this.configuration = configuration;
     }
 
-    Connection read() {
+    /** The connection that an operation configures. */
+    static Connection read(Operation operation) {
+        Optional<String> unknown = operation.unknown(FIELDS);
+        if (unknown.isPresent()) {
+            throw new IllegalArgumentException("a connection has no field \"" + unknown.get() + "\"");
+        }
+        return new ConnectionReader(operation.object(FIELDS)).read();
+    }
+
+    private Connection read() {
         String providerName = text("provider");
         Provider provider = Providers.find(providerName)
                 .orElseThrow(() -> new IllegalArgumentException("provider must be one of " + Providers.known()));

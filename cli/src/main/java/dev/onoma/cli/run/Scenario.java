@@ -77,11 +77,7 @@ final class Scenario {
 
     private JsonObject connection(Operation operation) {
         try {
-            Optional<String> unknown = operation.unknown(ConnectionReader.FIELDS);
-            if (unknown.isPresent()) {
-                throw new IllegalArgumentException("a connection has no field \"" + unknown.get() + "\"");
-            }
-            Connection connection = new ConnectionReader(operation.object(ConnectionReader.FIELDS)).read();
+            Connection connection = ConnectionReader.read(operation);
             connections.put(connection.name(), connection);
             return outcome("configured").put("connection", connection.name()).build();
         } catch (IllegalArgumentException | JsonException wrong) {

@@ -12,8 +12,10 @@ import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
 import dev.onoma.providers.database.Database;
 import dev.onoma.store.jdbc.JdbcUserStore;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
 
 /** Sets a user's password. */
 @Command(
@@ -21,8 +23,8 @@ import picocli.CommandLine.Mixin;
         description = "Sets a user's password, typed on the terminal or the first line of standard input.",
         mixinStandardHelpOptions = true)
 final class SetPasswordCommand extends ChangeCommand {
-    @Mixin
-    private SpareArguments spare = new SpareArguments();
+    @Unmatched
+    private List<String> spare = new ArrayList<>();
 
     SetPasswordCommand(Terminal terminal) {
         super(terminal);
@@ -30,7 +32,7 @@ final class SetPasswordCommand extends ChangeCommand {
 
     @Override
     void prepare() {
-        spare.check();
+        SpareArguments.refuse(spare);
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
 
 /** Signs somebody up. */
 @Command(
@@ -51,8 +51,8 @@ final class SignupCommand extends StoreCommand {
             description = "up to ten fields, each a text of up to 500 characters")
     private Optional<String> userMetadata = Optional.empty();
 
-    @Mixin
-    private SpareArguments spare = new SpareArguments();
+    @Unmatched
+    private List<String> spare = new ArrayList<>();
 
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private JsonObject metadata = JsonObject.EMPTY;
@@ -64,7 +64,7 @@ final class SignupCommand extends StoreCommand {
 
     @Override
     void prepare() {
-        spare.check();
+        SpareArguments.refuse(spare);
         database = Optional.of(SilentAccounts.connection(connection));
         email.ifPresent(address -> attributes.put(RootAttribute.EMAIL.fieldName(), address));
         username.ifPresent(name -> attributes.put(RootAttribute.USERNAME.fieldName(), name));

@@ -1,22 +1,19 @@
 package dev.onoma.cli.users;
 
 import dev.onoma.cli.WrongCallException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Unmatched;
 
 /** What stands on the command line beside what belongs there. It may be a password, so it is never repeated. */
 final class SpareArguments {
-    @Unmatched
-    private List<String> spare = new ArrayList<>();
+    private SpareArguments() {}
 
     /**
-     * Checks that there are none.
+     * Refuses them, where there are any.
      *
      * @throws WrongCallException naming an option, but not what it was given
      */
-    void check() {
+    static void refuse(List<String> spare) {
         for (String argument : spare) {
             String name = argument.startsWith("-") ? argument.split("=", 2)[0] : "";
             String lower = name.toLowerCase(Locale.ROOT);

@@ -25,6 +25,7 @@ public final class UsersCommand {
                 .addSubcommand(new BlockCommand(terminal))
                 .addSubcommand(new UnblockCommand(terminal))
                 .addSubcommand(new DeleteCommand(terminal))
+                .addSubcommand(new RemapCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal));
     }
