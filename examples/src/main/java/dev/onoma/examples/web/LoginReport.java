@@ -40,7 +40,7 @@ final class LoginReport {
                 ? "You signed in with " + provider + ", as a user who is known here."
                 : "You signed in with " + provider + " for the first time.";
         String what = switch (login.outcome()) {
-            case CREATED -> "A user was created.";
+            case CREATED -> "A user was created." + why(login);
             case UPDATED ->
                 rows(login, true).isEmpty()
                         ? "The profile stayed as it was; only what " + provider + " said now was noted."
@@ -48,6 +48,17 @@ final class LoginReport {
             case UNCHANGED -> "Nothing but the time of the last login changed.";
         };
         return Html.of("{} <strong>{}</strong>", whose, what);
+    }
+
+    private static String why(LoginResult.Accepted login) {
+        String alone = login.link() instanceof LinkDecision.NewUser made
+                ? made.obstacle()
+                        .map(obstacle -> " It is nobody who was here before: " + obstacle + ".")
+                        .orElse("")
+                : "";
+        return login.revoked().isEmpty()
+                ? alone
+                : alone + " Whoever had that address without confirming it lost password and sessions.";
     }
 
     private static List<Html> rows(LoginResult.Accepted login, boolean changes) {
@@ -113,6 +124,6 @@ final class LoginReport {
     }
 
     private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        return ProfilePage.sentence(words) + ".";
     }
 }

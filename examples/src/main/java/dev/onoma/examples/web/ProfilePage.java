@@ -119,7 +119,7 @@ final class ProfilePage {
 
     static String words(RootAttribute attribute) {
         String words = attribute.fieldName().replace('_', ' ');
-        return words.equals("email") ? "E-mail" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return words.equals("email") ? "E-mail" : sentence(words);
     }
 
     private String label(String connection) {
@@ -131,6 +131,11 @@ final class ProfilePage {
                 .orElse(connection);
     }
 
+    /** Words as they begin a sentence. */
+    static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     private Html identities() {
         List<Html> rows = new ArrayList<>();
         for (Identity identity : user.identities()) {
@@ -138,7 +143,7 @@ final class ProfilePage {
             rows.add(Html.of(
                     "<li>{}<div><strong>{}</strong> {}<code>{}</code></div></li>",
                     SignInButton.mark(identity.connection()),
-                    label(identity.connection()),
+                    sentence(label(identity.connection())),
                     primary ? new Html("<span class=\"tag\">primary</span>") : Html.NOTHING,
                     identity.subject()));
         }

@@ -27,7 +27,7 @@ final class WelcomePage {
         Html content = Html.of(
                 """
                 <section class="welcome">
-                <h1>One profile,<br>whichever way you came in</h1>
+                <h1>One profile,<br> whichever way you came in</h1>
                 <p class="lead">Sign in, and see who you are here, what the login changed, and why.</p>
                 <div class="providers">{}</div>
                 {}{}

@@ -212,22 +212,50 @@ class AccountsBrowserTest {
     }
 
     @Test
-    @DisplayName("leads to the same user with a code as with the password, once the address is confirmed")
+    @DisplayName("leads to the same user with a code as with the password that was chosen by a link to that address")
     void sameUser() throws Exception {
+        signUpAs(ADDRESS);
+        askForReset(ADDRESS);
+        openMail(2);
+        browser.press("/password/new?token=");
+        browser.fill("New password", "another horse battery");
+        browser.pressExactly("Set password");
+
+        signInWithCode(4);
+
+        assertThat(browser.texts(".identities strong")).containsExactly("Your account here", "A code by e-mail");
+        browser.screenshot("34-two-ways");
+    }
+
+    @Test
+    @DisplayName("says why a code leads to another user than a password that is older than the address's confirmation")
+    void olderPassword() {
         signUpAs(ADDRESS);
         openMail(1);
         browser.press("/confirm?token=");
         browser.pressExactly("Confirm the address");
 
-        askForCode(ADDRESS);
-        openMail(2);
-        String code = codeInMail();
-        browser.go(example.base() + "/code/enter");
-        browser.fill("Code", code);
-        browser.pressExactly("Sign in");
+        signInWithCode(2);
 
-        assertThat(browser.texts(".identities strong")).containsExactly("Your account here", "A code by e-mail");
-        browser.screenshot("34-two-ways");
+        assertThat(browser.texts(".identities strong")).containsExactly("A code by e-mail");
+        assertThat(browser.text(".report"))
+                .contains("the user's password is older than the verification of its address")
+                .doesNotContain("lost password");
+    }
+
+    @Test
+    @DisplayName("gives whoever proves an address by a code nothing that a stranger prepared under it")
+    void unconfirmed() {
+        signUpAs(ADDRESS);
+        signInWithCode(2);
+        assertThat(browser.texts(".identities strong")).containsExactly("A code by e-mail");
+        assertThat(browser.text(".report"))
+                .contains("the user's address is not verified", "lost password and sessions");
+
+        browser.pressExactly("Sign out");
+        signIn(PASSWORD);
+
+        assertThat(browser.text()).contains("do not fit together");
     }
 
     @Test
@@ -270,7 +298,7 @@ class AccountsBrowserTest {
         assertThat(browser.text(".person")).contains(ADDRESS + " not verified");
         browser.screenshot("36-not-confirmed");
 
-        browser.pressExactly("Send it again");
+        browser.pressExactly("Send the message again");
         assertThat(browser.text(".notice")).isEqualTo("We have written to you once more.");
         browser.fill("Your name here", "Mary Somerville");
         browser.save("Your name here");
@@ -331,6 +359,16 @@ class AccountsBrowserTest {
         browser.go(example.base() + "/code");
         browser.fill("E-mail address", address);
         browser.pressExactly("Send the code");
+    }
+
+    /** Signs in with the code that is the latest of so many messages. */
+    private void signInWithCode(int messages) {
+        askForCode(ADDRESS);
+        openMail(messages);
+        String code = codeInMail();
+        browser.go(example.base() + "/code/enter");
+        browser.fill("Code", code);
+        browser.pressExactly("Sign in");
     }
 
     /** Opens the mailbox when so many messages have come; the newest is the first. */

@@ -24,7 +24,8 @@ public final class AccountCard {
                                 : "Its address is not confirmed yet: open the link in the message that we have sent to it.",
                         user.isEmailVerified()
                                 ? Html.NOTHING
-                                : Layout.button("/confirm/again", formToken, new Html("Send it again"), "quiet"))
+                                : Layout.button(
+                                        "/confirm/again", formToken, new Html("Send the message again"), "quiet"))
                 : Html.NOTHING;
     }
 }

@@ -28,9 +28,11 @@ import java.util.Optional;
 public record OwnAccounts(Accounts accounts, CodeLogins codes) {
     static final Connection WITH_PASSWORD = Database.accounts("users").build();
 
-    /** A code proves that the address is the person's: who is known by that address already stays one user. */
-    static final Connection WITH_CODE =
-            Passwordless.email("email").linkPolicy(LinkPolicy.AUTOMATIC).build();
+    /** A code proves whose the address is. So who has confirmed it here stays one user, and who has not must go. */
+    static final Connection WITH_CODE = Passwordless.email("email")
+            .linkPolicy(LinkPolicy.AUTOMATIC)
+            .trustForLinking()
+            .build();
 
     /** The connections that a processor needs for them. */
     public static List<Connection> connections() {
