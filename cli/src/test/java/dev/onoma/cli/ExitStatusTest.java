@@ -50,7 +50,7 @@ class ExitStatusTest {
         map --mapping none.yaml; cannot read the file none.yaml: there is none
         map --provider google --frob; Unknown option: '--frob' (see onoma map --help)
         map --provider; Missing required parameter for option '--provider' (P) (see onoma map --help)
-        map --provider myspace; unknown provider "myspace": known are google, google-oauth2, facebook, github, discord, database, oidc
+        map --provider myspace; unknown provider "myspace": known are google, google-oauth2, facebook, github, discord, microsoft, apple, linkedin, database, oidc
         map --provider google none.json; cannot read the file none.json: there is none
         run none.jsonl; cannot read the file none.jsonl: there is none
         run a b; Unmatched argument at index 2: 'b' (see onoma run --help)

@@ -80,7 +80,7 @@ class RunConnectionTest {
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
         'name':'n'; a connection needs the field "provider"
         'provider':'google'; a connection needs the field "name"
-        'provider':'github','name':'n'; provider must be one of google, google-oauth2, facebook, database, oidc
+        'provider':'myspace','name':'n'; provider must be one of google, google-oauth2, facebook, github, discord, microsoft, apple, linkedin, database, oidc
         'provider':null,'name':'n'; provider must be a string
         'provider':'google','name':5; name must be a string
         'provider':'google','name':'a|b'; connection name must be 1 to 128 characters without | and without white space or control characters
