@@ -532,6 +532,11 @@ class BrokenAccountsTest {
                         }
                         return count;
                     }
+
+                    @Override
+                    public synchronized void giveBack(String key, Instant now) {
+                        super.giveBack(key, now);
+                    }
                 };
 
                 @Override
