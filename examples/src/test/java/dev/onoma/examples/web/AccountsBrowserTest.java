@@ -178,7 +178,7 @@ class AccountsBrowserTest {
         String code = codeInMail();
         browser.screenshot("30-mailbox-code");
 
-        browser.go(example.base() + "/code/enter");
+        browser.pressExactly("Type the code");
         browser.fill("Code", code.equals("000000") ? "111111" : "000000");
         browser.pressExactly("Sign in");
         assertThat(browser.text("#code-note")).startsWith("That is wrong, used, too old");
@@ -271,7 +271,7 @@ class AccountsBrowserTest {
             assertThat(other.shows(".person")).isTrue();
 
             browser.pressExactly("Change the password");
-            browser.fill("Password until now", "not the password");
+            browser.fill("Current password", "not the password");
             browser.fill("New password", "another horse battery");
             browser.pressExactly("Change password");
             assertThat(browser.text("#password-note")).startsWith("That is not your password");
@@ -279,7 +279,7 @@ class AccountsBrowserTest {
             other.go(example.base());
             assertThat(other.shows(".person")).isTrue();
 
-            browser.fill("Password until now", PASSWORD);
+            browser.fill("Current password", PASSWORD);
             browser.fill("New password", "another horse battery");
             browser.pressExactly("Change password");
 
@@ -366,7 +366,7 @@ class AccountsBrowserTest {
         askForCode(ADDRESS);
         openMail(messages);
         String code = codeInMail();
-        browser.go(example.base() + "/code/enter");
+        browser.pressExactly("Type the code");
         browser.fill("Code", code);
         browser.pressExactly("Sign in");
     }

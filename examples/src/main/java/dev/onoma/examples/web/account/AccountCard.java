@@ -21,7 +21,7 @@ public final class AccountCard {
                         """,
                         user.isEmailVerified()
                                 ? "Its address is confirmed."
-                                : "Its address is not confirmed yet: open the link in the message that we have sent to it.",
+                                : "Its address is not confirmed yet: open the link in the message that we have sent.",
                         user.isEmailVerified()
                                 ? Html.NOTHING
                                 : Layout.button(

@@ -18,7 +18,7 @@ final class CodeSignIn {
     private static final Html ANOTHER = new Html("<p class=\"ways\"><a href=\"/code\">Ask for another code</a></p>");
     /** One sentence for all that fail: which of these it was, a stranger must not learn. */
     private static final String REFUSED =
-            "That is wrong, used, too old, tried too often, or was asked for in another browser. Check it, or ask for another.";
+            "That is wrong, used, too old, tried too often, or asked for in another browser. Check it, or ask again.";
 
     private final CodeLogins codes;
     private final Sessions sessions;

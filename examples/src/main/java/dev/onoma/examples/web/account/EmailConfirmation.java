@@ -11,7 +11,7 @@ import dev.onoma.providers.database.account.Accounts;
 import java.util.List;
 import java.util.Optional;
 
-/** Confirming an address by a link in an e-mail. The link shows a button: software that reads mails opens links, too. */
+/** Confirming an address by a link in an e-mail. It shows a button: software that reads mails opens links, too. */
 final class EmailConfirmation {
     private final Accounts accounts;
     private final FormPage page;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The messages that a real application would have sent. For development alone: who sees them can sign in as anybody. */
+/** The messages that a real application would have sent. For development: who sees them can sign in as anybody. */
 public final class MailboxPage {
     private static final Pattern LINK = Pattern.compile("https?://\\S+\\?token=[A-Za-z0-9_-]+");
 
@@ -42,11 +42,15 @@ public final class MailboxPage {
     private static Html message(DevelopmentSender.Kept kept) {
         return Html.of(
                 """
-                <article class="card message"><h2>{}</h2><p class="hint">To {} · not sent</p><p class="letter">{}</p></article>
+                <article class="card message"><h2>{}</h2><p class="hint">To {} · not sent</p>
+                <p class="letter">{}</p>{}</article>
                 """,
                 kept.content().subject(),
                 kept.message().to(),
-                withLink(kept.content().text().strip()));
+                withLink(kept.content().text().strip()),
+                kept.message().code().isPresent()
+                        ? new Html("<p class=\"ways\"><a href=\"/code/enter\">Type the code</a></p>")
+                        : Html.NOTHING);
     }
 
     private static Html withLink(String text) {

@@ -82,7 +82,7 @@ final class PasswordChange {
         return new Form(
                 "/password",
                 request.session().formToken(),
-                List.of(Field.password("Password until now"), Field.chosenPassword("New password")),
+                List.of(Field.password("Current password"), Field.chosenPassword("New password")),
                 "Change password");
     }
 }
