@@ -8,7 +8,9 @@ import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
+import dev.onoma.core.store.AccountStore;
 import dev.onoma.core.store.InMemoryUserStore;
+import dev.onoma.core.store.UserDirectory;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
@@ -39,14 +41,29 @@ final class Moving {
     static final UserId ID = UserId.of("database|users|7");
     static final Origin HOME = Origin.ofIp("203.0.113.7");
 
-    final InMemoryUserStore store = new InMemoryUserStore();
+    final AccountStore store;
+    private final UserDirectory directory;
     final TestClock clock = TestClock.fixed();
     final Crm crm = new Crm().knows(ADDRESS, PASSWORD, RECORD).knows("ada", PASSWORD, RECORD);
     final List<Message> messages = new CopyOnWriteArrayList<>();
     final Connection connection = Database.moving("users").build();
-    final LoginProcessor processor =
-            LoginProcessor.builder(store).connection(connection).clock(clock).build();
-    final Accounts accounts = accounts(CustomDatabaseCalls.to(crm));
+    final LoginProcessor processor;
+    final Accounts accounts;
+
+    <S extends AccountStore & UserDirectory> Moving(S store) {
+        this.store = store;
+        this.directory = store;
+        this.processor = LoginProcessor.builder(store)
+                .connection(connection)
+                .clock(clock)
+                .build();
+        this.accounts = accounts(CustomDatabaseCalls.to(crm));
+    }
+
+    /** In memory. */
+    Moving() {
+        this(new InMemoryUserStore());
+    }
 
     Accounts accounts(CustomDatabaseCalls calls) {
         return builder().customDatabase(calls).build();
@@ -89,7 +106,7 @@ final class Moving {
     }
 
     List<User> users() {
-        return store.list(Optional.empty(), 100);
+        return directory.list(Optional.empty(), 100);
     }
 
     Message last(MessageKind kind) {

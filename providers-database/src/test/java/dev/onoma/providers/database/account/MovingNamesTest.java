@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 class MovingNamesTest {
     private static final String CHOSEN = "a chosen password";
 
-    private final Moving world = new Moving();
+    private final Moving world = world();
+
+    /** In memory; elsewhere in the classes below this one. */
+    Moving world() {
+        return new Moving();
+    }
 
     private ChangeResult signUp(String address) {
         return world.accounts.signUp(SignUp.withEmail(address, Password.of(CHOSEN)), Moving.HOME);

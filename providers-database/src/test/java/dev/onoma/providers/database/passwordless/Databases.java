@@ -1,6 +1,5 @@
 package dev.onoma.providers.database.passwordless;
 
-import dev.onoma.core.store.AccountStore;
 import dev.onoma.store.jdbc.ConnectionPool;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import dev.onoma.testkit.TestClock;
@@ -12,19 +11,19 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Real engines for tests: one of each for the whole run, and a tenant of its own for each store. */
-final class Databases {
+public final class Databases {
     private Databases() {}
 
-    static AccountStore h2() {
+    public static JdbcUserStore h2() {
         return store(H2.SOURCE);
     }
 
     /** The PostgreSQL that ONOMA_TEST_POSTGRES_URL names, or one that is started for this run. */
-    static AccountStore postgresql() {
+    public static JdbcUserStore postgresql() {
         return store(PostgreSql.SOURCE);
     }
 
-    private static AccountStore store(DataSource source) {
+    private static JdbcUserStore store(DataSource source) {
         return JdbcUserStore.builder(source)
                 .tenant(UUID.randomUUID().toString())
                 .clock(TestClock.fixed())

@@ -1,0 +1,12 @@
+package dev.onoma.providers.database.account;
+
+import dev.onoma.providers.database.passwordless.Databases;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("Users who move here from a custom database with their first login, in PostgreSQL")
+class PostgreSqlMovingLoginTest extends MovingLoginTest {
+    @Override
+    Moving world() {
+        return new Moving(Databases.postgresql());
+    }
+}
