@@ -90,10 +90,9 @@ public final class CredentialWriter {
                 credential.password().map(StoredPassword::setAt).orElse(null));
     }
 
-    @SafeVarargs
-    private static List<@Nullable Object> row(List<? extends @Nullable Object>... parts) {
+    private static List<@Nullable Object> row(List<?>... parts) {
         List<@Nullable Object> row = new ArrayList<>();
-        for (List<? extends @Nullable Object> part : parts) {
+        for (List<?> part : parts) {
             row.addAll(part);
         }
         return row;
