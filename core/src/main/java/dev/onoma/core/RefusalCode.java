@@ -82,7 +82,8 @@ public enum RefusalCode {
 
     /**
      * What a browser may be told. All refusals that would reveal whether a user exists, or in which state, share
-     * {@code login_refused}, or {@code signup_refused} at a signup; all complaints about what the provider sent share {@code provider_error}.
+     * {@code login_refused}, or {@code signup_refused} at a signup; all complaints about what the provider sent share
+     * {@code provider_error}.
      */
     public String publicCode() {
         return switch (kind) {

@@ -2,11 +2,9 @@ package dev.onoma.core.administration;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.onoma.core.Limits;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.claims.Claims;
-import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.connection.Connections;
 import dev.onoma.core.history.EventType;
@@ -212,8 +210,7 @@ public final class Administration {
     }
 
     private ChangeResult split(StoredUser stored, Identity identity, Connection connection) {
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        Claims claims = Claims.of(identity.profileData(), evidence, Limits.STORED);
+        Claims claims = Claims.stored(identity.profileData(), identity.isVouchedFor());
         Normalization normalization = connection.normalizeStored(identity.subject(), claims);
         if (normalization instanceof RefusedClaims refused) {
             return new ChangeResult.Refused(refused.refusal());

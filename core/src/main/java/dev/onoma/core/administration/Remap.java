@@ -2,7 +2,6 @@ package dev.onoma.core.administration;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.onoma.core.Limits;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.claims.Claims;
@@ -111,10 +110,9 @@ public final class Remap {
     private record Mapped(Connection connection, NormalizedProfile profile) {}
 
     private Optional<Mapped> mapped(Identity identity) {
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
         // What is not there may have been in a source that the latest login did not ask.
         Claims claims =
-                Claims.of(identity.profileData(), evidence, Limits.STORED).notConsulted(Evidence.USERINFO_RESPONSE);
+                Claims.stored(identity.profileData(), identity.isVouchedFor()).notConsulted(Evidence.USERINFO_RESPONSE);
         return connections
                 .find(identity.connection())
                 .filter(connection -> connection.provider().name().equals(identity.provider()))

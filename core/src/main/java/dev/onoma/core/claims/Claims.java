@@ -68,6 +68,15 @@ public final class Claims {
     }
 
     /**
+     * The stored claims of an identity, to be read once more: they had their limits when they came in.
+     *
+     * @param vouchedFor whether what they say of verified addresses is believed
+     */
+    public static Claims stored(JsonObject profileData, boolean vouchedFor) {
+        return of(profileData, vouchedFor ? Evidence.IMPORT : Evidence.SIGNUP, Limits.STORED);
+    }
+
+    /**
      * Claims that a library has parsed already, as Java objects.
      *
      * @throws IllegalArgumentException when a value has no JSON form; see {@link JsonValue#from(Object)}

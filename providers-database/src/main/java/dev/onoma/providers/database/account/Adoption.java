@@ -1,13 +1,11 @@
 package dev.onoma.providers.database.account;
 
-import dev.onoma.core.Limits;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.RefusedException;
 import dev.onoma.core.administration.Administration;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.claims.Claims;
-import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.session.SessionEnd;
 import dev.onoma.core.store.StaleUserException;
@@ -70,8 +68,7 @@ final class Adoption {
     }
 
     private boolean vouches(Identity identity, Account account) {
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        Claims claims = Claims.of(identity.profileData(), evidence, Limits.STORED);
+        Claims claims = Claims.stored(identity.profileData(), identity.isVouchedFor());
         return parts.processor()
                 .connections()
                 .find(identity.connection())

@@ -1,10 +1,8 @@
 package dev.onoma.providers.database.account;
 
-import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.claims.Claims;
-import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.Origin;
@@ -130,8 +128,7 @@ final class PasswordLogins {
         JsonObject claims = identity.profileData().toBuilder()
                 .put(SignUps.ID, identity.subject())
                 .build();
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        return Claims.of(claims, evidence, Limits.STORED);
+        return Claims.stored(claims, identity.isVouchedFor());
     }
 
     /** Compare-and-set: a password that was changed meanwhile stays changed. */

@@ -1,6 +1,5 @@
 package dev.onoma.providers.database.passwordless;
 
-import dev.onoma.core.Limits;
 import dev.onoma.core.attribute.OwnedValue;
 import dev.onoma.core.attribute.Owner;
 import dev.onoma.core.attribute.PairValue;
@@ -92,8 +91,7 @@ final class AddressOwners {
                 .orElseThrow(StaleUserException::new);
         confirm(stored, key, address, origin, now);
         Identity identity = stored.user().identity(key).orElseThrow();
-        Evidence evidence = identity.isVouchedFor() ? Evidence.IMPORT : Evidence.SIGNUP;
-        return processor.login(Login.of(connection.name(), Claims.of(record(identity), evidence, Limits.STORED))
+        return processor.login(Login.of(connection.name(), Claims.stored(record(identity), identity.isVouchedFor()))
                 .from(origin)
                 .onlyKnown());
     }
