@@ -14,6 +14,12 @@ final class InMemoryCodes implements CodeStore {
         static Place of(LoginCode code) {
             return new Place(code.connection(), code.address());
         }
+
+        /** Not the address. */
+        @Override
+        public String toString() {
+            return "Place[" + connection + "]";
+        }
     }
 
     private record Tried(LoginCode code, int tries) {}

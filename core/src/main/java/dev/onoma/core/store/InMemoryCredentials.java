@@ -22,7 +22,13 @@ final class InMemoryCredentials implements CredentialStore {
         this.users = users;
     }
 
-    private record Named(String connection, LoginName.Kind kind, String key) {}
+    private record Named(String connection, LoginName.Kind kind, String key) {
+        /** Not the name. */
+        @Override
+        public String toString() {
+            return "Named[" + connection + ", " + kind + "]";
+        }
+    }
 
     @Override
     public Optional<Credential> find(IdentityKey identity) {
