@@ -195,8 +195,8 @@ abstract class InteropContract {
     void algorithms(JwsAlgorithm algorithm) {
         String client = "shop-" + algorithm.name().toLowerCase(Locale.ROOT);
 
-        LoginAnswer answer =
-                application(client, login -> login.idTokens(rules -> rules.algorithms(algorithm))).logIn(Person.ADA);
+        LoginAnswer answer = application(client, login -> login.idTokens(rules -> rules.algorithms(algorithm)))
+                .logIn(Person.ADA);
 
         assertThat(answer.user()).isPresent();
         assertThat(header(answer)).contains("\"" + algorithm + "\"");
@@ -213,7 +213,8 @@ abstract class InteropContract {
     @Test
     @DisplayName("reads userinfo that is signed")
     void signedUserinfo() {
-        Application shop = application("shop-signed-userinfo", login -> login.idTokens(IdTokenVerifier.Builder::signedUserinfo));
+        Application shop =
+                application("shop-signed-userinfo", login -> login.idTokens(IdTokenVerifier.Builder::signedUserinfo));
 
         User ada = shop.logIn(Person.ADA).user().orElseThrow();
 
