@@ -40,7 +40,7 @@ final class PictureUrl {
     }
 
     private static int afterScheme(String url) {
-        if (url.regionMatches(true, 0, "https://", 0, 8)) {
+        if (url.startsWith("https://") || url.regionMatches(true, 0, "https://", 0, 8)) {
             return 8;
         }
         return url.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;

@@ -64,7 +64,7 @@ final class AttributeReader {
         for (ClaimPath flag : rule.absentWhen()) {
             for (ReadableSource source : sources) {
                 Optional<JsonValue> value = flag.in(source.cleaned());
-                if (value.isPresent() && Converters.bool(value.get()).orElse(false)) {
+                if (value.isPresent() && Converters.flag(value.get()) == FlagState.TRUE) {
                     trail.value(source, flag, Finding.SAID_ABSENT);
                     return true;
                 }

@@ -4,7 +4,6 @@ import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.json.JsonBoolean;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
-import java.util.Optional;
 
 /** The conversions that every table shares. */
 final class Converters {
@@ -14,22 +13,17 @@ final class Converters {
     private Converters() {}
 
     /** {@code true} and {@code false}, as booleans or as text in any ASCII case, and nothing else. */
-    static Optional<Boolean> bool(JsonValue value) {
+    static FlagState flag(JsonValue value) {
         if (value instanceof JsonBoolean bool) {
-            return Optional.of(bool.value());
+            return bool.value() ? FlagState.TRUE : FlagState.FALSE;
         }
-        if (value instanceof JsonString string) {
-            if (isWord("true", string.value())) {
-                return Optional.of(true);
-            }
-            if (isWord("false", string.value())) {
-                return Optional.of(false);
-            }
+        if (!(value instanceof JsonString string)) {
+            return FlagState.UNSAID;
         }
-        return Optional.empty();
-    }
-
-    private static boolean isWord(String word, String text) {
-        return word.equals(Characters.lowerAscii(text));
+        return switch (Characters.lowerAscii(string.value())) {
+            case "true" -> FlagState.TRUE;
+            case "false" -> FlagState.FALSE;
+            default -> FlagState.UNSAID;
+        };
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 /** What is kept of the claims beside the root attributes: the sources merged flat, the first one winning. */
 final class ProfileData {
     /** About the message, not the person; different at each login (OpenID Connect Core 1.0, section 2; RFC 7519, 4.1). */
-    private static final Set<String> PROTOCOL_CLAIMS =
-            Set.of("iat", "exp", "nbf", "auth_time", "nonce", "at_hash", "c_hash", "jti", "sid", "iss", "aud", "azp");
+    private static final List<String> PROTOCOL_CLAIMS =
+            List.of("iat", "exp", "nbf", "auth_time", "nonce", "at_hash", "c_hash", "jti", "sid", "iss", "aud", "azp");
 
     private ProfileData() {}
 
@@ -21,7 +21,7 @@ final class ProfileData {
             merged = both.build();
         }
         if (provider.isOpenIdConnect()) {
-            merged = merged.filter((name, value) -> !PROTOCOL_CLAIMS.contains(name));
+            merged = merged.without(PROTOCOL_CLAIMS);
         }
         if (provider.storedClaims().isPresent()) {
             Set<String> stored = provider.storedClaims().get();

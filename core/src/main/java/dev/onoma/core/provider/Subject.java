@@ -1,5 +1,7 @@
 package dev.onoma.core.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.onoma.core.Limits;
 import dev.onoma.core.Refusal;
 import dev.onoma.core.RefusalCode;
@@ -12,7 +14,9 @@ import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the subject of a login and judges it. A subject is text, compared exactly and never repaired. All sources that
@@ -22,8 +26,7 @@ final class Subject {
     private final Optional<SubjectSpace> space;
     private final Limits limits;
     private List<ClaimPath> paths;
-    private final List<Optional<JsonValue>> named = new ArrayList<>(2);
-    private final List<Optional<String>> spaces = new ArrayList<>(2);
+    private final List<Naming> namings = new ArrayList<>(2);
 
     Subject(Claims claims, List<ClaimPath> paths, Optional<SubjectSpace> space, Limits limits) {
         this.space = space;
@@ -31,46 +34,49 @@ final class Subject {
         this.paths = paths;
         for (ClaimSource source : claims.sources()) {
             if (source.evidence().speaksForIdentity()) {
-                JsonObject document = source.object().orElse(JsonObject.EMPTY);
-                named.add(find(document));
-                space.ifPresent(one -> spaces.add(one.of(document, limits)));
+                namings.add(naming(source.object().orElse(JsonObject.EMPTY)));
             }
         }
     }
 
-    /** What a source has where the subject should be; empty when there is nothing. */
-    private Optional<JsonValue> find(JsonObject claims) {
+    /** What a source has where the subject should be. */
+    private Naming naming(JsonObject claims) {
+        Optional<String> spaceName =
+                space.isEmpty() ? Optional.empty() : space.get().of(claims, limits);
         for (ClaimPath path : paths) {
             Optional<JsonValue> value = path.in(claims);
             if (value.isPresent()) {
                 // The other sources have to name it by the claim that this one does.
                 paths = List.of(path);
-                return value;
+                return new Naming(value.get(), text(value.get()), spaceName);
             }
         }
-        return Optional.empty();
+        return new Naming(null, null, spaceName);
+    }
+
+    /** The subject as text; null when the value has a type that is no id. */
+    private static @Nullable String text(JsonValue value) {
+        if (value instanceof JsonString string) {
+            return string.value();
+        }
+        return value instanceof JsonNumber number && number.isIntegerLiteral() ? number.text() : null;
     }
 
     /** The subject, where it was not refused. */
     String text() {
-        return whole(text(named.get(0)).orElseThrow());
-    }
-
-    /** The subject with the name of its space, where it has one. */
-    private String whole(String text) {
-        return spaces.isEmpty() ? text : text + "." + spaces.get(0).orElseThrow();
+        return namings.get(0).whole();
     }
 
     /** Why the sources' subjects are refused; empty when they are one, and acceptable. */
     Optional<Refusal> refusal() {
-        if (spaces.stream().anyMatch(Optional::isEmpty)) {
-            return missing(space.orElseThrow().claim(), "does not name the space of the subject");
-        }
         boolean acceptable = false;
-        boolean same = spaces.stream().distinct().count() <= 1;
-        for (Optional<JsonValue> value : named) {
-            acceptable |= value.isPresent() && problem(value.get()).isEmpty();
-            same &= text(value).equals(text(named.get(0)));
+        boolean same = true;
+        for (Naming naming : namings) {
+            if (space.isPresent() && naming.space().isEmpty()) {
+                return missing(space.get().claim(), "does not name the space of the subject");
+            }
+            acceptable |= naming.value() != null && problem(naming).isEmpty();
+            same &= naming.isSameAs(namings.get(0));
         }
         if (!acceptable) {
             return missing(paths.get(0), firstProblem());
@@ -90,30 +96,40 @@ final class Subject {
     }
 
     private String firstProblem() {
-        return named.stream()
-                .flatMap(Optional::stream)
-                .flatMap(value -> problem(value).stream())
+        return namings.stream()
+                .filter(naming -> naming.value() != null)
+                .flatMap(naming -> problem(naming).stream())
                 .findFirst()
                 .orElse("is missing");
     }
 
-    /** The subject as text; empty when there is none, or it has a type that is no id. */
-    private static Optional<String> text(Optional<JsonValue> value) {
-        if (value.isPresent() && value.get() instanceof JsonString string) {
-            return Optional.of(string.value());
+    private Optional<String> problem(Naming naming) {
+        String text = naming.text();
+        if (text == null) {
+            return Optional.of("must be text or an integer, but is "
+                    + requireNonNull(naming.value()).type().phrase());
         }
-        return value.isPresent() && value.get() instanceof JsonNumber number && number.isIntegerLiteral()
-                ? Optional.of(number.text())
-                : Optional.empty();
+        Optional<String> violation = SubjectFormat.violation(text, limits);
+        return violation.isPresent() || space.isEmpty() ? violation : SubjectFormat.violation(naming.whole(), limits);
     }
 
-    private Optional<String> problem(JsonValue value) {
-        Optional<String> text = text(Optional.of(value));
-        if (text.isEmpty()) {
-            return Optional.of(
-                    "must be text or an integer, but is " + value.type().phrase());
+    /**
+     * What one source names.
+     *
+     * @param value what is where the subject should be; null when nothing is
+     * @param text it as text; null when it is nothing, or has a type that is no id
+     * @param space the name of the subject's space; empty where subjects have none, or the source does not name it
+     */
+    private record Naming(
+            @Nullable JsonValue value, @Nullable String text, Optional<String> space) {
+        /** The subject with the name of its space, where it has one. */
+        String whole() {
+            String subject = requireNonNull(text);
+            return space.isEmpty() ? subject : subject + "." + space.get();
         }
-        return SubjectFormat.violation(text.get(), limits)
-                .or(() -> spaces.isEmpty() ? Optional.empty() : SubjectFormat.violation(whole(text.get()), limits));
+
+        boolean isSameAs(Naming other) {
+            return Objects.equals(text, other.text) && space.equals(other.space);
+        }
     }
 }
