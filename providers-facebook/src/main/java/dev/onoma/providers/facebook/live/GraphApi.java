@@ -26,6 +26,8 @@ final class GraphApi {
     /** Application, user, page and custom rate limits. */
     private static final Set<String> TOO_MANY = Set.of("4", "17", "32", "613");
 
+    private static final String UNKNOWN = "unknown";
+
     /** An unknown error, and one of the service. */
     private static final Set<String> OUT_OF_ORDER = Set.of("1", "2");
 
@@ -71,9 +73,11 @@ final class GraphApi {
         try {
             body = http.send(call).body();
         } catch (HttpException refused) {
+            // Without a number it is not the Graph API that speaks, and the status says more.
             throw refused.reply()
                     .map(HttpReply::body)
                     .flatMap(GraphApi::error)
+                    .filter(error -> !number(error, "code").equals(UNKNOWN))
                     .map(GraphApi::denied)
                     .orElse(refused);
         }
@@ -115,6 +119,6 @@ final class GraphApi {
         return error.get(name).orElse(JsonObject.EMPTY) instanceof JsonNumber number
                         && number.text().matches("[0-9]{1,9}")
                 ? number.text()
-                : "unknown";
+                : UNKNOWN;
     }
 }
