@@ -36,6 +36,11 @@ final class Answers {
         return json("").withHeader("Content-Encoding", "gzip").withBody(bytes.toByteArray());
     }
 
+    /** A document with so many levels, in a member that nobody knows. */
+    static String nested(String json, int levels) {
+        return "{\"zq7\":" + "[".repeat(levels - 1) + "]".repeat(levels - 1) + "," + json.substring(1);
+    }
+
     /** A document of this many bytes, with white space that means nothing. */
     static String padded(String json, int bytes) {
         return json + " ".repeat(bytes - json.getBytes(UTF_8).length);

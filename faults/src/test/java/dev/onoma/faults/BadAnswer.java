@@ -45,6 +45,7 @@ enum BadAnswer {
     CUT_JSON("half of the JSON as a whole body"),
     TRAILING_TEXT("the good answer and more text"),
     NAME_TWICE("the good answer with a name twice"),
+    TOO_DEEP("the good answer with 33 levels"),
     ARRAY("the good answer in an array"),
     FALSE("false"),
     EMPTY_OBJECT("an object with nothing in it");
@@ -106,6 +107,7 @@ enum BadAnswer {
             case CUT_JSON -> Answers.json(half(good));
             case TRAILING_TEXT -> Answers.json(good + " zq7");
             case NAME_TWICE -> Answers.json("{\"zq7\":1,\"zq7\":2," + good.substring(1));
+            case TOO_DEEP -> Answers.json(Answers.nested(good, 33));
             case ARRAY -> Answers.json("[" + good + "]");
             case FALSE -> Answers.json("false");
             case EMPTY_OBJECT -> Answers.json("{}");
@@ -127,13 +129,20 @@ enum BadAnswer {
 
     /** The stable code of the refusal. */
     String code(Endpoint endpoint) {
-        if (endpoint == Endpoint.FACEBOOK_PROFILE && this == FALSE) {
-            return "provider_error";
+        return code.isEmpty() ? unreadable(endpoint) : code;
+    }
+
+    /** A profile that is whole is for the login processor to refuse, which says more of it. */
+    private String unreadable(Endpoint endpoint) {
+        if (endpoint != Endpoint.FACEBOOK_PROFILE) {
+            return endpoint.unreadable();
         }
-        if (endpoint == Endpoint.FACEBOOK_PROFILE && this == EMPTY_OBJECT) {
-            return "missing_subject";
-        }
-        return code.isEmpty() ? endpoint.unreadable() : code;
+        return switch (this) {
+            case FALSE -> "provider_error";
+            case EMPTY_OBJECT -> "missing_subject";
+            case TOO_DEEP -> "claims_too_deep";
+            default -> endpoint.unreadable();
+        };
     }
 
     /**

@@ -256,7 +256,7 @@ class FacebookFaultsTest {
 
     static Stream<Arguments> badAnswersForSomebodyNew() {
         return BadAnswer.at(
-                List.of(BadAnswer.BROKEN_SERVER, BadAnswer.EMPTY, BadAnswer.NAME_TWICE),
+                List.of(BadAnswer.FORBIDDEN, BadAnswer.EMPTY, BadAnswer.NAME_TWICE),
                 FACEBOOK_TOKEN,
                 FACEBOOK_PROFILE,
                 FACEBOOK_INSPECTION,

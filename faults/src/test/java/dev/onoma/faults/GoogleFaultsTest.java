@@ -208,7 +208,7 @@ class GoogleFaultsTest {
 
     static Stream<Arguments> badAnswersForSomebodyNew() {
         return BadAnswer.at(
-                List.of(BadAnswer.BROKEN_SERVER, BadAnswer.EMPTY, BadAnswer.NAME_TWICE),
+                List.of(BadAnswer.FORBIDDEN, BadAnswer.EMPTY, BadAnswer.NAME_TWICE),
                 GOOGLE_TOKEN,
                 GOOGLE_KEYS,
                 GOOGLE_USERINFO);

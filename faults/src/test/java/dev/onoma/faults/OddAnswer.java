@@ -15,6 +15,7 @@ enum OddAnswer {
     AS_LARGE_AS_MAY_BE("exactly as many bytes as it may have"),
     INFLATED_AS_LARGE_AS_MAY_BE("gzip with exactly as many bytes as it may have when inflated"),
     IN_PIECES("the good answer in five pieces"),
+    AS_DEEP_AS_MAY_BE("the good answer with 32 levels"),
     MORE_MEMBERS("the good answer with members that nobody knows");
 
     private final String sentence;
@@ -38,6 +39,7 @@ enum OddAnswer {
             case AS_LARGE_AS_MAY_BE -> Answers.json(Answers.padded(good, endpoint.cap()));
             case INFLATED_AS_LARGE_AS_MAY_BE -> Answers.gzip(Answers.padded(good, endpoint.cap()));
             case IN_PIECES -> Answers.json(good).withChunkedDribbleDelay(5, 10);
+            case AS_DEEP_AS_MAY_BE -> Answers.json(Answers.nested(good, 32));
             case MORE_MEMBERS -> Answers.json("{\"kind\":\"zq7\",\"extensions\":{\"of\":[1,2,3]}," + good.substring(1));
         };
     }

@@ -79,7 +79,7 @@ final class Stage implements Closeable {
     }
 
     static URI uri(String path) {
-        return URI.create(PROVIDER.baseUrl() + path);
+        return URI.create("http://127.0.0.1:" + PROVIDER.port() + path);
     }
 
     static URI uri(Endpoint endpoint) {
