@@ -82,6 +82,9 @@ final class GraphApi {
     }
 
     Answer me(RecordedRequest request) {
+        if (!isRead(request)) {
+            return unsupported();
+        }
         Optional<String> token = accessToken(request);
         Optional<Person> person = token.flatMap(facebook.grants::holder);
         if (person.isEmpty()) {
@@ -101,6 +104,22 @@ final class GraphApi {
                 ? error(200, 2, "Service temporarily unavailable")
                 : Answer.json(
                         200, fields(person.get(), request.parameter("fields").orElse("id,name")));
+    }
+
+    /**
+     * A POST that says {@code method=GET} is read as a GET.
+     *
+     * @see <a href="https://developers.facebook.com/docs/graph-api/using-graph-api#largerequests">Using the Graph API,
+     *     Making Large Requests</a>
+     */
+    private static boolean isRead(RecordedRequest request) {
+        return request.method().equals("GET")
+                || (request.method().equals("POST")
+                        && request.parameter("method").filter("GET"::equals).isPresent());
+    }
+
+    private static Answer unsupported() {
+        return error(400, 100, "Unsupported post request.");
     }
 
     /** As a parameter, or in the header, which keeps it out of addresses. */
@@ -128,6 +147,9 @@ final class GraphApi {
     }
 
     Answer debugToken(RecordedRequest request) {
+        if (!isRead(request)) {
+            return unsupported();
+        }
         String app = facebook.clientId() + "|" + facebook.clientSecret();
         if (!accessToken(request).equals(Optional.of(app))) {
             return error(400, 190, "Invalid OAuth access token.");

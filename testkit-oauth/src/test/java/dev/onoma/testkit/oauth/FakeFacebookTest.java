@@ -187,6 +187,20 @@ class FakeFacebookTest {
     }
 
     @Test
+    @DisplayName("reads a POST that says so as a GET, and does not know any other")
+    void readByPost() {
+        Parameters question = new Parameters()
+                .add("input_token", facebook.accessToken(ADA))
+                .add("access_token", facebook.clientId() + "|" + facebook.clientSecret());
+
+        assertThat(client.post(Endpoint.DEBUG_TOKEN, question).statusCode()).isEqualTo(400);
+        assertThat(client.post(Endpoint.USERINFO, question).statusCode()).isEqualTo(400);
+        assertThat(client.post(Endpoint.DEBUG_TOKEN, question.add("method", "GET"))
+                        .body())
+                .contains(ADA.subject());
+    }
+
+    @Test
     @DisplayName("signs Limited Login's tokens with keys that it publishes")
     void limitedLogin() throws Exception {
         String token = facebook.idToken(ADA, Optional.of("n"));

@@ -93,7 +93,11 @@ final class RelyingParty {
     }
 
     HttpResponse<String> token(Parameters request, String... headers) {
-        HttpRequest.Builder post = HttpRequest.newBuilder(provider.uri(Endpoint.TOKEN))
+        return post(Endpoint.TOKEN, request, headers);
+    }
+
+    HttpResponse<String> post(Endpoint endpoint, Parameters request, String... headers) {
+        HttpRequest.Builder post = HttpRequest.newBuilder(provider.uri(endpoint))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(request.encoded()));
         return send(headers.length == 0 ? post : post.headers(headers));

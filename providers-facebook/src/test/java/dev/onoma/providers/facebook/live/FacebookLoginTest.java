@@ -34,7 +34,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +228,30 @@ class FacebookLoginTest {
             RecordedRequest inspection = graph.requests(Endpoint.DEBUG_TOKEN).get(0);
             assertThat(inspection.path()).isEqualTo("/v23.0/debug_token");
             assertThat(inspection.parameter("access_token")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("neither its token nor the app's is in an address, which the JDK's client logs")
+        void noTokenInAddresses() {
+            List<String> addresses = new ArrayList<>();
+            FacebookLogin watched = facebook()
+                    .in(Environment.standard().clock(clock).http(call -> {
+                        addresses.add(call.uri().toString());
+                        return ProviderHttp.standard().send(call);
+                    }))
+                    .build();
+            String token = graph.accessToken(ANA);
+
+            watched.accessToken(token);
+
+            assertThat(addresses)
+                    .hasSize(2)
+                    .allSatisfy(
+                            address -> assertThat(address).doesNotContain(token).doesNotContain(graph.clientSecret()));
+            RecordedRequest inspection = graph.requests(Endpoint.DEBUG_TOKEN).get(0);
+            assertThat(inspection.method()).isEqualTo("POST");
+            assertThat(inspection.parameter("method")).contains("GET");
+            assertThat(inspection.parameter("input_token")).contains(token);
         }
 
         @ParameterizedTest
