@@ -30,6 +30,10 @@ import java.util.function.IntFunction;
  */
 public final class StoreBenchmark {
     private static final int SECONDS = 10;
+
+    /** Until most pages have been written since the last checkpoint, so that they are not logged whole any more. */
+    private static final int WARM_UP_SECONDS = 90;
+
     private static final int[] THREADS = {1, 8, 32};
     private static final int FEW = 10_000;
 
@@ -99,6 +103,7 @@ public final class StoreBenchmark {
         requireUnchanged(processor(recorded).login(new Visitor().login(users - 1)));
         List<String> returning = new ArrayList<>(List.of("\\set n random(0, " + (users - 1) + ")"));
         returning.addAll(numbered(last(recorder.script(), 2), users - 1));
+        new Pgbench(filled.postgres.port()).rate(returning, 8, WARM_UP_SECONDS);
         out.printf("%nPostgreSQL, %,d users: logins a second%n%n", users);
         out.println("| returning logins, threads | pgbench | Onoma | to pgbench |\n|---|---|---|---|");
         List<Double> rates = new ArrayList<>();
