@@ -8,9 +8,7 @@ import java.util.List;
 
 /** Where a provider says whether an address is verified. Immutable. */
 public final class Flag {
-    private static final FlagConverter BOOLEAN = (value, address) -> Converters.bool(value)
-            .map(said -> said ? FlagState.TRUE : FlagState.FALSE)
-            .orElse(FlagState.UNSAID);
+    private static final FlagConverter BOOLEAN = (value, address) -> FlagState.of(value);
 
     private static final Flag UNSAID = new Flag(List.of(), BOOLEAN);
 

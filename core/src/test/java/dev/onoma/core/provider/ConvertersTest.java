@@ -26,6 +26,7 @@ class ConvertersTest {
     @DisplayName("M3: true is true, or its word in any ASCII case")
     void yes(String json) {
         assertThat(Converters.bool(JsonValue.parse(json))).contains(true);
+        assertThat(FlagState.of(JsonValue.parse(json))).isEqualTo(FlagState.TRUE);
     }
 
     @ParameterizedTest
@@ -33,6 +34,7 @@ class ConvertersTest {
     @DisplayName("M3: false is false, or its word in any ASCII case")
     void no(String json) {
         assertThat(Converters.bool(JsonValue.parse(json))).contains(false);
+        assertThat(FlagState.of(JsonValue.parse(json))).isEqualTo(FlagState.FALSE);
     }
 
     @ParameterizedTest
@@ -59,6 +61,21 @@ class ConvertersTest {
     @DisplayName("M3: nothing else is a boolean")
     void neither(String json) {
         assertThat(Converters.bool(JsonValue.parse(json))).isEmpty();
+        assertThat(FlagState.of(JsonValue.parse(json))).isEqualTo(FlagState.UNSAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\t"})
+    @DisplayName("a blank text is absent, and not for a converter to judge")
+    void blank(String text) {
+        Provider.Builder table = Provider.named("example")
+                .subject("id")
+                .attribute(NAME, "name", value -> Conversion.unreadable("array"));
+
+        NormalizedProfile profile = profile(table, userinfo("{\"id\":1,\"name\":\"" + text + "\"}"));
+
+        assertThat(profile.given(NAME)).isEqualTo(Given.none(ClaimState.ABSENT));
+        assertThat(profile.warnings()).isEmpty();
     }
 
     @Test
