@@ -5,9 +5,12 @@ import dev.onoma.cli.provider.ProviderCommand;
 import dev.onoma.cli.run.RunCommand;
 import dev.onoma.cli.users.UsersCommand;
 import dev.onoma.core.OnomaException;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code onoma}. */
 @Command(
@@ -49,9 +52,22 @@ public final class Onoma {
     }
 
     private static int wrongCall(ParameterException wrong, Terminal terminal) {
-        terminal.complain(wrong.getMessage() + " (see "
-                + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+        CommandLine command = wrong.getCommandLine();
+        terminal.complain(unknownCommand(wrong).orElseGet(wrong::getMessage) + " (see "
+                + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitStatus.WRONG_CALL;
+    }
+
+    /** Where a command was to come: what stood there, and what could. */
+    private static Optional<String> unknownCommand(ParameterException wrong) {
+        Set<String> known = wrong.getCommandLine().getSubcommands().keySet();
+        if (known.isEmpty() || !(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        String first = unmatched.getUnmatched().get(0);
+        return first.startsWith("-")
+                ? Optional.empty()
+                : Optional.of("unknown command \"" + first + "\": known are " + String.join(", ", known));
     }
 
     private static int failed(Exception thrown, Terminal terminal) {

@@ -13,7 +13,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -185,10 +184,7 @@ public final class Terminal {
                 return bytesOfFile.readNBytes(most);
             }
         } catch (IOException | InvalidPathException unreadable) {
-            throw new WrongCallException("cannot read the file " + file + ": "
-                    + (unreadable instanceof NoSuchFileException
-                            ? "there is none"
-                            : unreadable.getClass().getSimpleName()));
+            throw new WrongCallException("cannot read the file " + file + ": " + FileProblem.ofReading(unreadable));
         }
     }
 

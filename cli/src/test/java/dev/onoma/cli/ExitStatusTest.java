@@ -43,7 +43,10 @@ class ExitStatusTest {
 
     @ParameterizedTest(name = "onoma {0}")
     @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "none", textBlock = """
-        frob; Unmatched argument at index 0: 'frob' (see onoma --help)
+        frob; unknown command "frob": known are map, run, users, provider (see onoma --help)
+        frob --bar; unknown command "frob": known are map, run, users, provider (see onoma --help)
+        provider old; unknown command "old": known are new (see onoma provider --help)
+        users; Missing required subcommand (see onoma users --help)
         --frob; Unknown option: '--frob' (see onoma --help)
         map; either --provider or --mapping is needed (see onoma map --help)
         map --provider google --mapping acme.yaml; either --provider or --mapping is needed (see onoma map --help)

@@ -122,13 +122,15 @@ public final class MapCommand implements Callable<Integer> {
         }
     }
 
-    /** Both sources of an OpenID Connect login in one document, or the one document that there is. */
+    /**
+     * Both sources of an OpenID Connect login in one document, or the one document that there is. The names alone
+     * decide: a token that nobody decoded is to be refused as such, not as claims without a subject.
+     */
     private static Claims claims(byte[] document, Provider table) {
         Optional<Map<String, byte[]>> members =
                 table.kind() == ProviderKind.DATABASE ? Optional.empty() : RawJson.members(document);
-        boolean sources = members.filter(all -> !all.isEmpty()
-                        && Set.of("id_token", "userinfo").containsAll(all.keySet())
-                        && all.values().stream().allMatch(value -> value[0] == '{'))
+        boolean sources = members.filter(
+                        all -> !all.isEmpty() && Set.of("id_token", "userinfo").containsAll(all.keySet()))
                 .isPresent();
         return sources
                 ? Providers.claims(members.map(all -> all.get("id_token")), members.map(all -> all.get("userinfo")))

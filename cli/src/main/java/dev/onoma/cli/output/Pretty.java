@@ -10,6 +10,7 @@ import dev.onoma.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Results for reading: a line that says what happened, and a small table of attributes. */
 public final class Pretty {
@@ -55,7 +56,8 @@ public final class Pretty {
         if (result.get("decisions").orElse(JsonNull.NULL) instanceof JsonArray decisions) {
             return headline + "\n" + decisions(decisions) + warnings(result);
         }
-        return result.has("user") ? headline + "\n" + user(object(result, "user")) : headline;
+        String other = result.has("new_user") ? "\n  new user: " + member(object(result, "new_user"), "user_id") : "";
+        return result.has("user") ? headline + "\n" + user(object(result, "user")) + other : headline;
     }
 
     /** Users as one table, a line each. */
@@ -128,11 +130,21 @@ public final class Pretty {
         user.forEach((name, value) -> {
             if (owners.has(name)) {
                 table.add(name, text(value), member(owners, name));
-            } else if (!name.equals("owners") && !name.equals("user_id") && !name.equals("identities")) {
+            } else if (value instanceof JsonArray identities) {
+                table.add(name, identities(identities), "");
+            } else if (!name.equals("owners") && !name.equals("user_id")) {
                 table.add(name, text(value), "");
             }
         });
         return table.print();
+    }
+
+    /** The primary one first. */
+    private static String identities(JsonArray identities) {
+        return identities.elements().stream()
+                .map(identity ->
+                        member((JsonObject) identity, "connection") + " " + member((JsonObject) identity, "user_id"))
+                .collect(Collectors.joining(", "));
     }
 
     static String warnings(JsonObject result) {

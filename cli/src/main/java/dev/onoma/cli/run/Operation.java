@@ -8,6 +8,7 @@ import dev.onoma.core.json.JsonException;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,8 +36,11 @@ final class Operation {
      * @throws WrongLineException when the line is no JSON object with one member that is an object, and perhaps a time
      */
     static Operation parse(byte[] line) {
-        Map<String, byte[]> members = new LinkedHashMap<>(
-                RawJson.members(line).orElseThrow(() -> new WrongLineException("not a JSON object")));
+        Map<String, byte[]> members = new LinkedHashMap<>(RawJson.members(line)
+                .orElseThrow(() -> new WrongLineException(
+                        startsWithMark(line)
+                                ? "not a JSON object: it begins with a byte order mark"
+                                : "not a JSON object")));
         Optional<byte[]> time = Optional.ofNullable(members.remove(AT));
         if (members.size() != 1) {
             throw new WrongLineException("an operation must be an object with one member, its name");
@@ -47,6 +51,11 @@ final class Operation {
         // The time may stand beside the operation's name too; the one inside is the operation's own.
         time.ifPresent(bytes -> fields.putIfAbsent(AT, bytes));
         return new Operation(member.getKey(), fields);
+    }
+
+    /** An editor's addition that nobody sees. */
+    private static boolean startsWithMark(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8).startsWith("\uFEFF");
     }
 
     String name() {

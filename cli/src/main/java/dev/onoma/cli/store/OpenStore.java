@@ -5,6 +5,7 @@ import dev.onoma.cli.WrongCallException;
 import dev.onoma.store.jdbc.ConnectionPool;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import dev.onoma.store.jdbc.StoreUnavailableException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 public final class OpenStore implements AutoCloseable {
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("[?&;]password=", Pattern.CASE_INSENSITIVE);
     private static final String PASSWORD = "ONOMA_STORE_PASSWORD";
+
+    /** How long events are kept is for the application to say, which removes them: what is there yet is shown. */
+    private static final Duration EVER = Duration.ofDays(1_000 * 365);
 
     private final ConnectionPool pool;
     private final JdbcUserStore users;
@@ -60,8 +64,9 @@ public final class OpenStore implements AutoCloseable {
         ConnectionPool pool = ConnectionPool.open(url, password);
         boolean opened = false;
         try {
-            OpenStore store =
-                    new OpenStore(pool, JdbcUserStore.builder(pool.dataSource()).build());
+            OpenStore store = new OpenStore(
+                    pool,
+                    JdbcUserStore.builder(pool.dataSource()).keepEvents(EVER).build());
             opened = true;
             return store;
         } finally {

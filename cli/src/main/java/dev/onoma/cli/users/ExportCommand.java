@@ -1,9 +1,16 @@
 package dev.onoma.cli.users;
 
 import dev.onoma.cli.ExitStatus;
+import dev.onoma.cli.FileProblem;
 import dev.onoma.cli.Terminal;
 import dev.onoma.cli.WrongCallException;
+import dev.onoma.cli.output.Pretty;
+import dev.onoma.core.search.Cursor;
+import dev.onoma.core.search.Query;
+import dev.onoma.core.search.SearchPage;
+import dev.onoma.core.search.SearchRequest;
 import dev.onoma.core.transfer.UserExport;
+import dev.onoma.core.user.UserJson;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,8 +29,8 @@ import picocli.CommandLine.Option;
         description = "Writes all users as JSON lines or comma-separated values.",
         mixinStandardHelpOptions = true)
 final class ExportCommand extends StoreCommand {
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "ndjson", description = "ndjson (default) or csv")
-    private String format = "ndjson";
+    @Option(names = "--format", paramLabel = "FORMAT", description = "ndjson (default) or csv")
+    private Optional<String> format = Optional.empty();
 
     @Option(
             names = "--fields",
@@ -40,13 +47,20 @@ final class ExportCommand extends StoreCommand {
 
     @Override
     void prepare() {
-        if (!format.equals("ndjson") && !format.equals("csv")) {
+        if (format.isPresent() && !List.of("ndjson", "csv").contains(format.get())) {
             throw new WrongCallException("--format must be ndjson or csv");
+        }
+        if (isPretty() && (format.isPresent() || fields.isPresent() || file.isPresent())) {
+            throw new WrongCallException("--pretty prints tables, and takes neither --format nor --fields nor -o");
         }
     }
 
     @Override
     int carryOut(JdbcUserStore users) {
+        if (isPretty()) {
+            printTables(users);
+            return ExitStatus.FINE;
+        }
         UserExport export = export(users);
         if (file.isPresent()) {
             toFile(export, file.get());
@@ -54,6 +68,21 @@ final class ExportCommand extends StoreCommand {
             terminal().write(out -> write(export, out));
         }
         return ExitStatus.FINE;
+    }
+
+    /** A table for each page: the widths of all users' columns would be known at the end alone. */
+    private void printTables(JdbcUserStore users) {
+        SearchRequest.Builder request =
+                SearchRequest.builder().query(Query.EVERYONE).limit(SearchRequest.MOST_LIMIT);
+        Optional<Cursor> next = Optional.empty();
+        do {
+            next.ifPresent(request::after);
+            SearchPage page = users.search(request.build());
+            terminal()
+                    .print(Pretty.users(
+                            page.users().stream().map(UserJson::write).toList()));
+            next = page.next();
+        } while (next.isPresent());
     }
 
     private UserExport export(JdbcUserStore users) {
@@ -66,7 +95,7 @@ final class ExportCommand extends StoreCommand {
     }
 
     private void write(UserExport export, OutputStream out) throws IOException {
-        if (format.equals("csv")) {
+        if (format.equals(Optional.of("csv"))) {
             export.writeCsv(out);
         } else {
             export.writeJsonLines(out);
@@ -86,8 +115,7 @@ final class ExportCommand extends StoreCommand {
                 Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException | InvalidPathException unwritable) {
-            throw new WrongCallException("cannot write the file " + name + ": "
-                    + unwritable.getClass().getSimpleName());
+            throw new WrongCallException("cannot write the file " + name + ": " + FileProblem.ofWriting(unwritable));
         }
     }
 }

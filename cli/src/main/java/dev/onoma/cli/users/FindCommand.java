@@ -15,6 +15,7 @@ import dev.onoma.core.user.UserJson;
 import dev.onoma.store.jdbc.JdbcUserStore;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,12 +47,20 @@ final class FindCommand extends StoreCommand {
 
     private SearchRequest request = SearchRequest.of(Query.EVERYONE);
 
-    FindCommand(Terminal terminal) {
+    private FindCommand(Terminal terminal) {
         super(terminal);
+    }
+
+    /** The command, to which {@code -blocked:true} is a query. */
+    static CommandLine over(Terminal terminal) {
+        return new CommandLine(new FindCommand(terminal)).setUnmatchedOptionsArePositionalParams(true);
     }
 
     @Override
     void prepare() {
+        if (query.startsWith("--")) {
+            throw new WrongCallException("Unknown option: '" + query + "' (see onoma users find --help)");
+        }
         if (limit < 1 || limit > SearchRequest.MOST_LIMIT) {
             throw new WrongCallException("--limit must be 1 to " + SearchRequest.MOST_LIMIT);
         }

@@ -1,6 +1,7 @@
 package dev.onoma.cli.users;
 
 import dev.onoma.cli.ExitStatus;
+import dev.onoma.cli.FileProblem;
 import dev.onoma.cli.Terminal;
 import dev.onoma.cli.WrongCallException;
 import dev.onoma.cli.output.Pretty;
@@ -99,8 +100,7 @@ final class ImportCommand extends StoreCommand {
         } catch (ConcurrentImportException elsewhere) {
             throw new WrongCallException(elsewhere.message());
         } catch (IOException unreadable) {
-            throw new WrongCallException("cannot read the file " + file + ": "
-                    + unreadable.getClass().getSimpleName());
+            throw new WrongCallException("cannot read the file " + file + ": " + FileProblem.ofReading(unreadable));
         }
     }
 

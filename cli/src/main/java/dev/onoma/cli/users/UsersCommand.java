@@ -15,7 +15,7 @@ public final class UsersCommand {
     /** The command with the commands below it. */
     public static CommandLine over(Terminal terminal) {
         return new CommandLine(new UsersCommand())
-                .addSubcommand(new FindCommand(terminal))
+                .addSubcommand(FindCommand.over(terminal))
                 .addSubcommand(new ShowCommand(terminal))
                 .addSubcommand(new HistoryCommand(terminal))
                 .addSubcommand(new EditCommand(terminal))

@@ -7,6 +7,7 @@ import dev.onoma.cli.Shown;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The two sources of an OpenID Connect login in one document of onoma map")
@@ -59,16 +60,35 @@ class MapSourcesTest {
         assertThat(shown.error(1)).startsWith("subject_mismatch: ");
     }
 
+    @Test
+    @DisplayName("a document with other members is claims like any other")
+    void noWrapper() {
+        Shown shown = Shell.map("oidc", "{'id_token':{'sub':'1'},'userinfo':{'sub':'1'},'other':1}");
+
+        assertThat(shown.error(1)).isEqualTo("missing_subject: claim \"sub\" is missing");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'id_token':'eyJ','userinfo':{'sub':'1'}}",
-                "{'id_token':{'sub':'1'},'userinfo':null}",
-                "{'id_token':{'sub':'1'},'userinfo':{'sub':'1'},'other':1}"
-            })
-    @DisplayName("a document with other members, or other values, is claims like any other")
-    void noWrapper(String document) {
-        assertThat(Shell.map("oidc", document).error(1)).isEqualTo("missing_subject: claim \"sub\" is missing");
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'id_token':'eyJ'}                        | string
+            {'id_token':'eyJ','userinfo':{'sub':'1'}} | string
+            {'id_token':{'sub':'1'},'userinfo':null}  | null
+            {'id_token':{'sub':'1'},'userinfo':[]}    | array
+            """)
+    @DisplayName("a source that is no object, such as a token that nobody decoded, is refused as such")
+    void noObject(String document, String found) {
+        Shown shown = Shell.map("oidc", document);
+
+        assertThat(shown.error(1))
+                .startsWith("invalid_claims: the document must be a JSON object, but is ")
+                .endsWith(found);
+        assertThat(shown.status()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a provider's error in place of a source is the provider's error")
+    void error() {
+        assertThat(Shell.map("facebook", "{'userinfo':false}").error(1)).startsWith("provider_error: ");
     }
 
     @ParameterizedTest

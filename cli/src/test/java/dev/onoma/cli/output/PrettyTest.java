@@ -94,6 +94,7 @@ class PrettyTest {
                         "  nickname        a                     derived",
                         "  email           a@example.com         google-oauth2",
                         "  email_verified  false",
+                        "  identities      google-oauth2 1",
                         "  user_metadata   {}",
                         "  app_metadata    {}",
                         "  blocked         true",
@@ -101,6 +102,24 @@ class PrettyTest {
                         "  updated_at      2026-01-01T08:00:00Z",
                         "  last_login      2026-01-01T08:00:00Z",
                         "  logins_count    1");
+    }
+
+    @Test
+    @DisplayName("of linking and unlinking: whose identities are whose")
+    void identities() {
+        Shown shown = pretty(
+                LOGIN,
+                LOGIN.replace("'1'", "'2'"),
+                "{'link':{'primary':'google-oauth2|1','secondary':'google-oauth2|2'}}",
+                "{'unlink':{'user_id':'google-oauth2|1','connection':'google-oauth2','subject':'2'}}");
+
+        assertThat(shown.lines())
+                .containsSubsequence(
+                        "linked google-oauth2|1",
+                        "  identities      google-oauth2 1, google-oauth2 2",
+                        "unlinked google-oauth2|1",
+                        "  identities      google-oauth2 1",
+                        "  new user: google-oauth2|2");
     }
 
     @Test

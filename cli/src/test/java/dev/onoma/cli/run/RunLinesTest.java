@@ -47,6 +47,13 @@ class RunLinesTest {
     }
 
     @Test
+    @DisplayName("a byte order mark, which nobody sees, is named")
+    void byteOrderMark() {
+        assertThat(Shell.scenario("\uFEFF" + SHOW).err())
+                .isEqualTo("onoma: line 1: not a JSON object: it begins with a byte order mark\n");
+    }
+
+    @Test
     @DisplayName("a wrong line of a file is told with the file's name")
     void file() throws IOException {
         Path scenario = Files.writeString(folder.resolve("s.jsonl"), Shell.json(SHOW + "\nnope\n"));

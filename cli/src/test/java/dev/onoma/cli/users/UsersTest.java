@@ -82,6 +82,16 @@ abstract class UsersTest {
         }
 
         @Test
+        @DisplayName("takes a query that begins with a minus for what it is, and an unknown option too")
+        void minus() {
+            assertThat(users("find", "-name:eve", "--sort", "name:-1").at(1, "name"))
+                    .isEqualTo("'Bob'");
+            assertThat(users("find", "--shoes"))
+                    .isEqualTo(new Shown(2, "", "onoma: Unknown option: '--shoes' (see onoma users find --help)\n"));
+            assertThat(users("find", "--limt", "5").status()).isEqualTo(2);
+        }
+
+        @Test
         @DisplayName("prints everybody, page by page, and the next cursor on standard error")
         void pages() {
             Shown first = users("find", "--limit", "2", "--sort", "name:-1");
@@ -345,7 +355,17 @@ abstract class UsersTest {
                     .isEqualTo("onoma: --fields: users have no field \"shoes\"\n");
             assertThat(users("export", "-o", folder.resolve("no/where").toString())
                             .err())
-                    .endsWith("NoSuchFileException\n");
+                    .endsWith("no/where: there is no such directory\n");
+        }
+
+        @Test
+        @DisplayName("prints tables for reading, which are of no format and in no file")
+        void tables() {
+            assertThat(users("export", "--pretty").out())
+                    .isEqualTo(users("find", "--pretty").out());
+            assertThat(users("export", "--pretty", "--format", "csv"))
+                    .isEqualTo(new Shown(
+                            2, "", "onoma: --pretty prints tables, and takes neither --format nor --fields nor -o\n"));
         }
     }
 
@@ -363,5 +383,21 @@ abstract class UsersTest {
         assertThat(first.outcomes()).containsExactly("configured", "created");
         assertThat(again.outcomes()).containsExactly("configured", "unchanged");
         assertThat(users("show", "google-oauth2|1").at(1, "logins_count")).isEqualTo("2");
+    }
+
+    @Test
+    @DisplayName("the history of a user is all that the store still has, however long ago it was")
+    void oldHistory() {
+        String lines = """
+                {'connection':{'name':'google-oauth2','provider':'google'}}
+                {'login':{'at':'2001-01-01','connection':'google-oauth2','claims':{'sub':'1'}}}
+                {'login':{'at':'2002-01-01','connection':'google-oauth2','claims':{'sub':'1'}}}
+                """;
+
+        Shell.onoma("run", "--store", store).in(lines);
+        Shown history = users("history", "google-oauth2|1");
+
+        assertThat(history.at(1, "at")).isEqualTo("'2002-01-01T00:00:00Z'");
+        assertThat(history.at(2, "at")).isEqualTo("'2001-01-01T00:00:00Z'");
     }
 }

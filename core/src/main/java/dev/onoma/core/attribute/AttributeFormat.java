@@ -16,7 +16,7 @@ public final class AttributeFormat {
             case GIVEN_NAME -> length(text, Limit.GIVEN_NAME_CHARACTERS, limits);
             case FAMILY_NAME -> length(text, Limit.FAMILY_NAME_CHARACTERS, limits);
             case NICKNAME -> length(text, Limit.NICKNAME_CHARACTERS, limits);
-            case PICTURE -> rule(PictureUrl.isAcceptable(text, limits), PictureUrl::rule, limits);
+            case PICTURE -> PictureUrl.violation(text, limits);
             case EMAIL -> rule(EmailAddress.isAddress(text, limits), AttributeFormat::emailRule, limits);
             case USERNAME -> rule(Username.isAcceptable(text, limits), Username::rule, limits);
             case PHONE_NUMBER -> rule(isPhoneNumber(text, limits), AttributeFormat::phoneRule, limits);

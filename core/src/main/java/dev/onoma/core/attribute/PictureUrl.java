@@ -2,6 +2,7 @@ package dev.onoma.core.attribute;
 
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -26,17 +27,20 @@ final class PictureUrl {
         return characters;
     }
 
-    static boolean isAcceptable(String url, Limits limits) {
+    /** The rule that a text breaks, in words for a message; empty when it is acceptable. */
+    static Optional<String> violation(String url, Limits limits) {
+        if (!isUrl(url, limits)) {
+            return Optional.of("an absolute http or https URL of at most " + limits.of(Limit.PICTURE_BYTES) + " bytes");
+        }
+        return carriesToken(url) ? Optional.of("a URL without an access token") : Optional.empty();
+    }
+
+    private static boolean isUrl(String url, Limits limits) {
         int host = afterScheme(url);
         return host > 0
                 && Characters.fitsBytes(url, limits.of(Limit.PICTURE_BYTES))
                 && !hasForbidden(url)
-                && hasHost(url, host)
-                && !carriesToken(url);
-    }
-
-    static String rule(Limits limits) {
-        return "an absolute http or https URL of at most " + limits.of(Limit.PICTURE_BYTES) + " bytes";
+                && hasHost(url, host);
     }
 
     private static int afterScheme(String url) {

@@ -7,6 +7,7 @@ import dev.onoma.core.claims.ClaimPath;
 import dev.onoma.core.claims.ClaimState;
 import dev.onoma.core.json.JsonNull;
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.provider.AttributeRule.Candidate;
 import dev.onoma.core.provider.Mapping.ReadableSource;
@@ -64,7 +65,7 @@ final class AttributeReader {
         for (ClaimPath flag : rule.absentWhen()) {
             for (ReadableSource source : sources) {
                 Optional<JsonValue> value = flag.in(source.cleaned());
-                if (value.isPresent() && Converters.flag(value.get()) == FlagState.TRUE) {
+                if (value.isPresent() && FlagState.of(value.get()) == FlagState.TRUE) {
                     trail.value(source, flag, Finding.SAID_ABSENT);
                     return true;
                 }
@@ -118,6 +119,11 @@ final class AttributeReader {
         if (value == JsonNull.NULL) {
             trail.value(source, candidate.path(), Finding.NULL);
             sawNull = true;
+            return null;
+        }
+        // Before the converter, so that none has to think of it: a blank text is no value of another form.
+        if (value instanceof JsonString string && Characters.isBlank(string.value())) {
+            trail.value(source, candidate.path(), Finding.BLANK);
             return null;
         }
         Conversion conversion = candidate.converter().convert(value, claims);

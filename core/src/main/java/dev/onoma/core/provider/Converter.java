@@ -1,6 +1,7 @@
 package dev.onoma.core.provider;
 
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 
 /**
@@ -13,7 +14,8 @@ public interface Converter {
 
     /** A string as it is; any other type is unreadable. */
     static Converter text() {
-        return Converters.TEXT;
+        return value ->
+                value instanceof JsonString string ? Conversion.text(string.value()) : Conversion.unreadable("string");
     }
 
     /** The same conversion, for which an object is nothing rather than unreadable: another path looks inside. */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Where a provider says whether an address is verified. Immutable. */
 public final class Flag {
-    private static final FlagConverter BOOLEAN = (value, address) -> Converters.flag(value);
+    private static final FlagConverter BOOLEAN = (value, address) -> FlagState.of(value);
 
     private static final Flag UNSAID = new Flag(List.of(), BOOLEAN);
 

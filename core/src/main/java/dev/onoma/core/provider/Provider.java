@@ -254,7 +254,8 @@ public final class Provider {
 
         /** Where the phone number is, and where the same document says whether it is verified. */
         public Builder phone(String paths, Flag flag) {
-            return add(RootAttribute.PHONE_NUMBER, paths, (value, document) -> Converters.TEXT.convert(value), flag);
+            Converter text = Converter.text();
+            return add(RootAttribute.PHONE_NUMBER, paths, (value, document) -> text.convert(value), flag);
         }
 
         /** Columns to store beside the mapped ones. For databases only. */

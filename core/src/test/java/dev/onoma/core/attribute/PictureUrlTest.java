@@ -145,6 +145,7 @@ class PictureUrlTest {
     @DisplayName(
             "a picture whose query holds an access token is none: it would hand the token to whoever sees the page")
     void accessToken(String url) {
-        assertThat(isAcceptable(url)).isFalse();
+        assertThat(AttributeFormat.violation(RootAttribute.PICTURE, url, Limits.STANDARD))
+                .contains("a URL without an access token");
     }
 }

@@ -6,7 +6,6 @@ import static dev.onoma.core.attribute.RootAttribute.PICTURE;
 
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonArray;
-import dev.onoma.core.json.JsonBoolean;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
@@ -54,8 +53,8 @@ public final class GitHub {
             return Conversion.unreadable("array");
         }
         for (JsonValue email : list.elements()) {
-            if (is(email, "primary", JsonBoolean.TRUE)
-                    && is(email, "verified", JsonBoolean.TRUE)
+            if (isTrue(email, "primary")
+                    && isTrue(email, "verified")
                     && ((JsonObject) email).get("email").orElse(email) instanceof JsonString address) {
                 return Conversion.text(address.value());
             }
@@ -67,16 +66,23 @@ public final class GitHub {
     private static FlagState verification(JsonValue emails, String address) {
         if (emails instanceof JsonArray list) {
             for (JsonValue email : list.elements()) {
-                if (is(email, "email", new JsonString(address))) {
-                    return is(email, "verified", JsonBoolean.TRUE) ? FlagState.TRUE : FlagState.FALSE;
+                if (member(email, "email").equals(Optional.of(new JsonString(address)))) {
+                    return isTrue(email, "verified") ? FlagState.TRUE : FlagState.FALSE;
                 }
             }
         }
         return FlagState.UNSAID;
     }
 
-    private static boolean is(JsonValue email, String member, JsonValue value) {
-        return email instanceof JsonObject object && object.get(member).equals(Optional.of(value));
+    private static boolean isTrue(JsonValue email, String member) {
+        return member(email, member)
+                .map(FlagState::of)
+                .filter(FlagState.TRUE::equals)
+                .isPresent();
+    }
+
+    private static Optional<JsonValue> member(JsonValue email, String member) {
+        return email instanceof JsonObject object ? object.get(member) : Optional.empty();
     }
 
     private static boolean isError(JsonValue document) {

@@ -11,6 +11,7 @@ import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
 import dev.onoma.core.provider.Conversion;
+import dev.onoma.core.provider.Converter;
 import dev.onoma.core.provider.Flag;
 import dev.onoma.core.provider.Provider;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public final class Google {
             .social()
             .openIdConnect()
             .subject("sub | id")
-            .attribute(NAME, "name | displayName")
+            .attribute(NAME, "name", Google::wholeName)
+            .attribute(NAME, "displayName")
             .attribute(GIVEN_NAME, "given_name | name.givenName")
             .attribute(FAMILY_NAME, "family_name | name.familyName")
             .attribute(PICTURE, "picture | image.url")
@@ -45,6 +47,12 @@ public final class Google {
     /** A connection to Google, at each login of which Google's root attributes overwrite the stored ones. */
     public static Connection.Builder connection(String name) {
         return Connection.of(name, PROVIDER);
+    }
+
+    /** Google+ has the parts of the name there, for the rules of given and family name to find. */
+    private static Conversion wholeName(JsonValue name) {
+        boolean parts = name instanceof JsonObject object && (object.has("givenName") || object.has("familyName"));
+        return parts ? Conversion.absent() : Converter.text().convert(name);
     }
 
     /** Google+ lists addresses by type; the one of type {@code account} belongs to the Google account. */

@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConvertersTest {
+class ConverterTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "\"true\"", "\"TRUE\"", "\"True\"", "\"tRuE\""})
     @DisplayName("M3: true is true, or its word in any ASCII case")
     void yes(String json) {
-        assertThat(Converters.flag(JsonValue.parse(json))).isEqualTo(FlagState.TRUE);
+        assertThat(FlagState.of(JsonValue.parse(json))).isEqualTo(FlagState.TRUE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "\"false\"", "\"FALSE\"", "\"False\""})
     @DisplayName("M3: false is false, or its word in any ASCII case")
     void no(String json) {
-        assertThat(Converters.flag(JsonValue.parse(json))).isEqualTo(FlagState.FALSE);
+        assertThat(FlagState.of(JsonValue.parse(json))).isEqualTo(FlagState.FALSE);
     }
 
     @ParameterizedTest
@@ -58,7 +58,21 @@ class ConvertersTest {
             })
     @DisplayName("M3: nothing else is a boolean")
     void neither(String json) {
-        assertThat(Converters.flag(JsonValue.parse(json))).isEqualTo(FlagState.UNSAID);
+        assertThat(FlagState.of(JsonValue.parse(json))).isEqualTo(FlagState.UNSAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\t"})
+    @DisplayName("a blank text is absent, and not for a converter to judge")
+    void blank(String text) {
+        Provider.Builder table = Provider.named("example")
+                .subject("id")
+                .attribute(NAME, "name", value -> Conversion.unreadable("array"));
+
+        NormalizedProfile profile = profile(table, userinfo("{\"id\":1,\"name\":\"" + text + "\"}"));
+
+        assertThat(profile.given(NAME)).isEqualTo(Given.none(ClaimState.ABSENT));
+        assertThat(profile.warnings()).isEmpty();
     }
 
     @Test
@@ -68,8 +82,8 @@ class ConvertersTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
 
-            assertThat(Converters.flag(new JsonString("FALSE"))).isEqualTo(FlagState.FALSE);
-            assertThat(Converters.flag(new JsonString("TRUE"))).isEqualTo(FlagState.TRUE);
+            assertThat(FlagState.of(new JsonString("FALSE"))).isEqualTo(FlagState.FALSE);
+            assertThat(FlagState.of(new JsonString("TRUE"))).isEqualTo(FlagState.TRUE);
         } finally {
             Locale.setDefault(before);
         }
