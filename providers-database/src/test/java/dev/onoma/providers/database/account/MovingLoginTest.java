@@ -8,6 +8,7 @@ import dev.onoma.core.RefusalCode;
 import dev.onoma.core.connection.SyncPolicy;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.history.EventType;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.store.UserChange;
@@ -20,6 +21,7 @@ import dev.onoma.providers.database.guard.AccountKey;
 import dev.onoma.providers.database.guard.AccountLimits;
 import dev.onoma.providers.database.message.Outbox;
 import dev.onoma.providers.database.password.Password;
+import dev.onoma.testkit.races.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +98,53 @@ class MovingLoginTest {
         }
 
         assertThat(world.refused(Moving.ADDRESS, "something else")).hasValue(RefusalCode.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    @DisplayName("guesses at somebody who has not moved count together in all spellings that the database could take")
+    void spellings() {
+        for (String spelling : List.of("ada", "\u00e1da@example.org", "ada@example.org", "ada@EXAMPLE.org")) {
+            world.crm.knows(spelling, Moving.PASSWORD, Moving.RECORD);
+        }
+        world.refused(Moving.ADDRESS, "one");
+        world.refused("\u00e1da@example.org", "two");
+        world.refused("ADA@example.org", "three");
+
+        assertThat(world.refused("\u00e4da@example.org", Moving.PASSWORD)).hasValue(RefusalCode.TOO_MANY_ATTEMPTS);
+        assertThat(world.refused("bob@example.org", "one")).hasValue(RefusalCode.UNKNOWN_USER);
+    }
+
+    @Test
+    @DisplayName("I-8: of 32 simultaneous guesses at somebody who has not moved, three are asked")
+    void parallelGuesses() {
+        Accounts accounts = world.accounts(CustomDatabaseCalls.to(world.crm, 32, Duration.ofMinutes(1)));
+
+        Together.run(
+                32,
+                number -> accounts.logIn(
+                        new PasswordLogin(Moving.ADDRESS, Password.of("guess number " + number), Moving.HOME)));
+
+        assertThat(world.crm.logins()).isEqualTo(3);
+        assertThat(world.refused(Moving.ADDRESS, Moving.PASSWORD)).hasValue(RefusalCode.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    @DisplayName("I-8: of 32 simultaneous guesses by names that are known there alone, three are looked at")
+    void parallelGuessesByNamesOfThere() {
+        world.move();
+        world.accounts.setPassword(Moving.ID, Password.of("something else")).orElseThrow();
+        Accounts accounts = world.accounts(CustomDatabaseCalls.to(world.crm, 32, Duration.ofMinutes(1)));
+        for (int number = 0; number < 32; number++) {
+            world.crm.knows("customer" + number, "guess number " + number, Moving.RECORD);
+        }
+
+        Together.run(
+                32,
+                number -> accounts.logIn(
+                        new PasswordLogin("customer" + number, Password.of("guess number " + number), Moving.HOME)));
+
+        assertThat(world.events().filter(EventType.WRONG_PASSWORD::equals)).hasSize(3);
+        assertThat(world.events().filter(EventType.TOO_MANY_ATTEMPTS::equals)).hasSize(29);
     }
 
     @Test
