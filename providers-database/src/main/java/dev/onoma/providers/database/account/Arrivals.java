@@ -118,7 +118,7 @@ final class Arrivals {
             return arrived(key);
         }
         Account account = new Account(stored.get(), accounts.credential(stored.get(), key));
-        if (account.credential().password().isPresent()) {
+        if (account.credential().hasHadPassword()) {
             return known(login, account);
         }
         if (stored.get().isTombstone() || account.user().isBlocked()) {

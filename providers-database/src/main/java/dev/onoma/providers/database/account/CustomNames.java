@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 
 /** Whom a custom database has by a name, for those who do not log in now: at a reset of a password, and at a signup. */
 final class CustomNames {
-    private static final List<RootAttribute> NAMES =
-            List.of(RootAttribute.EMAIL, RootAttribute.USERNAME, RootAttribute.PHONE_NUMBER);
+    /** Those that a signup takes. */
+    private static final List<RootAttribute> NAMES = List.of(RootAttribute.EMAIL, RootAttribute.USERNAME);
 
     private final Parts parts;
     private final CustomDatabaseCalls database;

@@ -67,7 +67,7 @@ final class PasswordLogins {
                 .map(StoredUser::user);
         boolean comes = attempt.isAllowed()
                 && name.isPresent()
-                && credential.flatMap(Credential::password).isEmpty();
+                && credential.filter(Credential::hasHadPassword).isEmpty();
         if (arrivals.isPresent() && comes) {
             return arrived(login, attempt, who, user, arrivals.get().logIn(login));
         }

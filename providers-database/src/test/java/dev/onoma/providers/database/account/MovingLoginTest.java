@@ -19,6 +19,7 @@ import dev.onoma.providers.database.Database;
 import dev.onoma.providers.database.custom.CustomDatabaseCalls;
 import dev.onoma.providers.database.guard.AccountKey;
 import dev.onoma.providers.database.guard.AccountLimits;
+import dev.onoma.providers.database.message.MessageKind;
 import dev.onoma.providers.database.message.Outbox;
 import dev.onoma.providers.database.password.Password;
 import dev.onoma.testkit.races.Together;
@@ -190,6 +191,29 @@ class MovingLoginTest {
 
         assertThat(world.credential().orElseThrow().password()).isPresent();
         assertThat(world.users()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("L3: a password that was taken away does not move again, by no name, until its owner resets it")
+    void revoked() {
+        world.move();
+        Credential moved = world.credential().orElseThrow();
+        world.store.credentials().write(moved.revoked(world.clock.instant()));
+        world.crm.knows("4711", Moving.PASSWORD, Moving.RECORD);
+
+        assertThat(world.refused("ada", Moving.PASSWORD)).hasValue(RefusalCode.WRONG_PASSWORD);
+        assertThat(world.crm.logins()).as("asked").isEqualTo(1);
+        assertThat(world.refused("4711", Moving.PASSWORD)).hasValue(RefusalCode.WRONG_PASSWORD);
+        assertThat(world.credential().orElseThrow().password()).isEmpty();
+
+        world.accounts.requestPasswordReset("ada", Moving.HOME);
+        world.accounts
+                .resetPassword(
+                        world.last(MessageKind.RESET_PASSWORD).token().orElseThrow(),
+                        Password.of("something else"),
+                        Moving.HOME)
+                .orElseThrow();
+        assertThat(world.logIn("ada", "something else").accepted()).isPresent();
     }
 
     @Test
