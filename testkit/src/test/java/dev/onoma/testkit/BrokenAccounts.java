@@ -18,7 +18,9 @@ import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A store of accounts that is right, for others to break in one place. */
 class BrokenAccounts implements AccountStore {
@@ -150,13 +152,33 @@ class BrokenAccounts implements AccountStore {
         }
 
         @Override
-        public Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
-            return whole.tryOnce(connection, address, tries, now);
+        public Optional<LoginCode> tryOnce(
+                String connection, String address, String browserMac, int tries, Instant now) {
+            return whole.tryOnce(connection, address, browserMac, tries, now);
         }
 
         @Override
         public boolean take(LoginCode code) {
             return whole.take(code);
+        }
+    }
+
+    /** Knows which code of an address is the newest. */
+    abstract static class Newest extends Codes {
+        private final Map<String, LoginCode> newest = new ConcurrentHashMap<>();
+
+        Newest(CodeStore whole) {
+            super(whole);
+        }
+
+        @Override
+        public synchronized void put(LoginCode code) {
+            newest.put(code.address(), code);
+            super.put(code);
+        }
+
+        LoginCode newest(String address, LoginCode otherwise) {
+            return newest.getOrDefault(address, otherwise);
         }
     }
 

@@ -82,6 +82,7 @@ class BrokenAccountsTest {
                                                     credential.identity(),
                                                     credential.names(),
                                                     credential.password(),
+                                                    credential.revokedAt(),
                                                     there.version()))
                                             .orElse(credential);
                         }
@@ -119,6 +120,7 @@ class BrokenAccountsTest {
                                                 credential.identity(),
                                                 Map.of(),
                                                 credential.password(),
+                                                credential.revokedAt(),
                                                 credential.version()));
                             }
                         }
@@ -203,7 +205,11 @@ class BrokenAccountsTest {
                     super.write(change);
                     kept.forEach(credential -> whole.credentials()
                             .write(Credential.stored(
-                                    credential.identity(), credential.names(), credential.password(), 0)));
+                                    credential.identity(),
+                                    credential.names(),
+                                    credential.password(),
+                                    credential.revokedAt(),
+                                    0)));
                 }
             });
         }
@@ -406,6 +412,29 @@ class BrokenAccountsTest {
                 "revoking makes all tickets of an identity good for nothing, and nobody else's");
     }
 
+    /** Knows of a password that was taken away no more than of one that never was. */
+    static class ForgetsRevocations extends Over {
+        ForgetsRevocations() {
+            super(() -> new BrokenAccounts() {
+                @Override
+                public CredentialStore credentials() {
+                    return new Credentials(whole.credentials()) {
+                        @Override
+                        public void write(Credential credential) {
+                            super.write(credential.revokedAt().isPresent() ? credential.withoutPassword() : credential);
+                        }
+                    };
+                }
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("forgets that a password was taken away")
+    void forgetsRevocations() {
+        failsExactly(ForgetsRevocations.class, "a password that was taken away stays so until there is another one");
+    }
+
     /** Counts a try once it has been made. */
     static class CountsTriesLate extends Over {
         CountsTriesLate() {
@@ -416,8 +445,10 @@ class BrokenAccountsTest {
                 public CodeStore codes() {
                     return new Codes(whole.codes()) {
                         @Override
-                        public Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
-                            Optional<LoginCode> code = whole.tryOnce(connection, address, Integer.MAX_VALUE, now);
+                        public Optional<LoginCode> tryOnce(
+                                String connection, String address, String browserMac, int tries, Instant now) {
+                            Optional<LoginCode> code =
+                                    whole.tryOnce(connection, address, browserMac, Integer.MAX_VALUE, now);
                             String id = code.map(LoginCode::id).orElse("");
                             int before = tried.getOrDefault(id, 0);
                             pause();
@@ -448,9 +479,11 @@ class BrokenAccountsTest {
                 public CodeStore codes() {
                     return new Codes(whole.codes()) {
                         @Override
-                        public Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
-                            boolean isLeft = tried.merge(connection + address, 1, Integer::sum) <= Math.max(tries, 5);
-                            return isLeft ? super.tryOnce(connection, address, tries, now) : Optional.empty();
+                        public Optional<LoginCode> tryOnce(
+                                String connection, String address, String browserMac, int tries, Instant now) {
+                            return super.tryOnce(connection, address, browserMac, tries, now)
+                                    .filter(code ->
+                                            tried.merge(connection + address, 1, Integer::sum) <= Math.max(tries, 5));
                         }
                     };
                 }
@@ -464,20 +497,50 @@ class BrokenAccountsTest {
         failsExactly(KeepsTries.class, "the newest code of an address alone is good, and is untried");
     }
 
+    /** Lets every browser try an address' code. */
+    static class CountsEveryBrowser extends Over {
+        CountsEveryBrowser() {
+            super(() -> new BrokenAccounts() {
+                private final CodeStore codes = new Newest(whole.codes()) {
+                    @Override
+                    public Optional<LoginCode> tryOnce(
+                            String connection, String address, String browserMac, int tries, Instant now) {
+                        LoginCode asked = new LoginCode(connection, address, "", "", "", browserMac, now);
+                        return super.tryOnce(
+                                connection, address, newest(address, asked).browserMac(), tries, now);
+                    }
+                };
+
+                @Override
+                public CodeStore codes() {
+                    return codes;
+                }
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("lets every browser use up the tries of an address")
+    void countsEveryBrowser() {
+        failsExactly(
+                CountsEveryBrowser.class,
+                "a code is of the browser that asked for it alone: what another one tries does not count");
+    }
+
     /** Uses up whatever code the address has. */
     static class TakesAnyCode extends Over {
         TakesAnyCode() {
             super(() -> new BrokenAccounts() {
+                private final CodeStore codes = new Newest(whole.codes()) {
+                    @Override
+                    public boolean take(LoginCode code) {
+                        return super.take(newest(code.address(), code));
+                    }
+                };
+
                 @Override
                 public CodeStore codes() {
-                    return new Codes(whole.codes()) {
-                        @Override
-                        public boolean take(LoginCode code) {
-                            return tryOnce(code.connection(), code.address(), Integer.MAX_VALUE, Instant.MIN)
-                                    .filter(super::take)
-                                    .isPresent();
-                        }
-                    };
+                    return codes;
                 }
             });
         }

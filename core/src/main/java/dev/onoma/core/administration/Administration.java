@@ -72,10 +72,21 @@ public final class Administration {
 
     /**
      * Carries an edit out, whole or not at all. Refused with {@code user_not_found attribute_not_editable
-     * invalid_attribute forbidden_metadata}.
+     * invalid_attribute forbidden_metadata}, and with {@code login_name_taken} where another user of the connection has
+     * the name. Sessions end with the address that the user logs in with.
      */
     public ChangeResult edit(UserId id, AdministratorEdit edit) {
-        return editor.edit(id, edit.edit());
+        ChangeResult result = editor.edit(id, edit.edit());
+        return result instanceof Done done && isReaddressed(done) ? ended(SessionEnd.EMAIL_CHANGED, done) : result;
+    }
+
+    private boolean isReaddressed(Done done) {
+        return !done.before().flatMap(User::email).equals(done.after().flatMap(User::email))
+                && store instanceof AccountStore accounts
+                && done.after()
+                        .flatMap(user -> accounts.credentials()
+                                .find(user.primaryIdentity().key()))
+                        .isPresent();
     }
 
     /**

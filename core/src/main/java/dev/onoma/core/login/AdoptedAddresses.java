@@ -1,6 +1,5 @@
 package dev.onoma.core.login;
 
-import dev.onoma.core.credential.Credential;
 import dev.onoma.core.link.PasswordTimes;
 import dev.onoma.core.session.SessionEnd;
 import dev.onoma.core.session.SessionListener;
@@ -10,7 +9,9 @@ import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.Identity;
 import dev.onoma.core.user.UserId;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import java.util.Optional;
 final class AdoptedAddresses {
     private final Optional<AccountStore> accounts;
     private final SessionListener sessions;
+    private final Clock clock;
 
-    AdoptedAddresses(UserStore store, SessionListener sessions) {
+    AdoptedAddresses(UserStore store, SessionListener sessions, Clock clock) {
+        this.clock = clock;
         this.accounts = store instanceof AccountStore own ? Optional.of(own) : Optional.empty();
         this.sessions = sessions;
     }
@@ -53,14 +56,15 @@ final class AdoptedAddresses {
      * written: a crash in between must not leave them.
      */
     void revoke(List<UserId> users) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         accounts.ifPresent(store -> users.stream()
                 .filter(user -> isUnconfirmed(store, user))
                 .flatMap(user -> identities(store, user).stream())
                 .forEach(identity -> Retry.untilItStands(() -> {
                     store.credentials()
                             .find(identity.key())
-                            .filter(credential -> credential.password().isPresent())
-                            .map(Credential::withoutPassword)
+                            .filter(credential -> credential.revokedAt().isEmpty())
+                            .map(credential -> credential.revoked(now))
                             .ifPresent(store.credentials()::write);
                     store.tickets().revoke(identity.key());
                     return identity;

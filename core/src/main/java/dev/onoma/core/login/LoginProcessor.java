@@ -60,7 +60,7 @@ public final class LoginProcessor {
         this.store = builder.store;
         this.connections = builder.allConnections();
         this.linking = new Linking(connections, builder.passwords, builder.mask);
-        this.adopted = new AdoptedAddresses(store, builder.sessions);
+        this.adopted = new AdoptedAddresses(store, builder.sessions, builder.clock);
         this.idSpaces = new IdSpaceGuard(builder.idSpaces);
         this.history = builder.history;
         this.listeners = new Listeners(builder.listeners);

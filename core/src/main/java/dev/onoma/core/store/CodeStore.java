@@ -11,12 +11,13 @@ public interface CodeStore {
 
     /**
      * Counts a try at an address' code before it is compared, so that no number of simultaneous tries makes more of
-     * them.
+     * them. Only the browser that asked for the code has tries: nobody else uses them up.
      *
+     * @param browserMac that of the code, as it follows from what the browser holds
      * @param tries how many a code allows
-     * @return the code; empty when there is none, it is too old, or its tries are used up
+     * @return the code; empty when there is none, another browser asked for it, it is too old, or its tries are used up
      */
-    Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now);
+    Optional<LoginCode> tryOnce(String connection, String address, String browserMac, int tries, Instant now);
 
     /**
      * Uses a code up.

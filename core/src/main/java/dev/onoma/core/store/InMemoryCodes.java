@@ -30,10 +30,14 @@ final class InMemoryCodes implements CodeStore {
     }
 
     @Override
-    public synchronized Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
+    public synchronized Optional<LoginCode> tryOnce(
+            String connection, String address, String browserMac, int tries, Instant now) {
         Place place = new Place(connection, address);
         Tried tried = codes.get(place);
-        if (tried == null || tried.tries() >= tries || !tried.code().expiresAt().isAfter(now)) {
+        if (tried == null
+                || !tried.code().browserMac().equals(browserMac)
+                || tried.tries() >= tries
+                || !tried.code().expiresAt().isAfter(now)) {
             return Optional.empty();
         }
         codes.put(place, new Tried(tried.code(), tried.tries() + 1));

@@ -88,7 +88,12 @@ final class InMemoryCredentials implements CredentialStore {
         latestVersion++;
         byIdentity.put(
                 credential.identity(),
-                Credential.stored(credential.identity(), credential.names(), credential.password(), latestVersion));
+                Credential.stored(
+                        credential.identity(),
+                        credential.names(),
+                        credential.password(),
+                        credential.revokedAt(),
+                        latestVersion));
         credential
                 .names()
                 .forEach((kind, key) ->

@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param id 64 hexadecimal digits, another one for each sending
  * @param codeMac the keyed hash of the code, as 64 hexadecimal digits
  * @param linkMac the keyed hash of what the link holds, likewise
- * @param browserMac the keyed hash of what the browser that asked for the code holds, likewise
+ * @param browserMac the keyed hash of what the browser that asked for the code holds, likewise; another one for each
+ *     sending
  * @param expiresAt from when on it is good for nothing
  */
 public record LoginCode(

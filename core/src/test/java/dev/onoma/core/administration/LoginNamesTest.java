@@ -69,7 +69,8 @@ class LoginNamesTest {
     }
 
     @Test
-    @DisplayName("an edit of the address renames the credential, tells the claims, and makes tickets void")
+    @DisplayName(
+            "an edit of the address renames the credential, tells the claims, makes tickets void, and ends sessions")
     void renamed() {
         User user = account("ada", "ada@example.org");
 
@@ -83,6 +84,26 @@ class LoginNamesTest {
         assertThat(world.now(user).primaryIdentity().profileData())
                 .isEqualTo(World.json("{'sub':'ada','username':'ada','email':'new@example.org'}"));
         assertThat(hasTicket()).isFalse();
+        assertThat(ended).containsExactly(user.id().value() + " EMAIL_CHANGED");
+    }
+
+    @Test
+    @DisplayName("an edit of an address that nobody logs in with here ends no session, nor does any other edit")
+    void otherSessions() {
+        User elsewhere =
+                world.login("database", "{'sub':'1','email':'ada@example.org'}").after();
+        User user = account("eve", "eve@example.org");
+
+        for (User edited : List.of(elsewhere, user)) {
+            administration
+                    .edit(edited.id(), AdministratorEdit.from(World.json("{'set':{'name':'Ada'}}")))
+                    .orElseThrow();
+        }
+        administration
+                .edit(elsewhere.id(), AdministratorEdit.from(World.json("{'set':{'email':'new@example.org'}}")))
+                .orElseThrow();
+
+        assertThat(ended).isEmpty();
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.onoma.core.attribute.PairValue;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.attribute.RootAttributes;
 import dev.onoma.core.attribute.TextValue;
+import dev.onoma.core.attribute.Verification;
 import dev.onoma.core.user.IdentityKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +45,8 @@ class CredentialTest {
     @DisplayName("takes another address and keeps its other names, its password and its version")
     void renamed() {
         StoredPassword password = new StoredPassword("hash", NOW);
-        Credential stored = Credential.stored(KEY, Credential.of(KEY, ADA).names(), Optional.of(password), 7);
+        Credential stored =
+                Credential.stored(KEY, Credential.of(KEY, ADA).names(), Optional.of(password), Optional.empty(), 7);
 
         Credential renamed = stored.named(LoginName.of(EmailAddress.of("new@example.org")));
 
@@ -64,6 +67,43 @@ class CredentialTest {
 
         assertThat(credential.withPassword(anew).password()).hasValue(new StoredPassword("new", NOW));
         assertThat(credential.withoutPassword().password()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells a password that was taken away from one that never was, until there is another one")
+    void revoked() {
+        Credential credential = Credential.of(KEY, ADA).withPassword("old", NOW);
+        Credential revoked = credential.revoked(NOW.plusSeconds(1));
+
+        assertThat(revoked.password()).isEmpty();
+        assertThat(revoked.revokedAt()).hasValue(NOW.plusSeconds(1));
+        assertThat(revoked.hasHadPassword()).isTrue();
+        assertThat(revoked.isSame(credential.withoutPassword())).isFalse();
+        assertThat(revoked.named(RootAttributes.NONE).revokedAt()).isPresent();
+        assertThat(revoked.withPassword("new", NOW).revokedAt()).isEmpty();
+        assertThat(credential.withoutPassword().hasHadPassword()).isFalse();
+    }
+
+    @Test
+    @DisplayName("has a phone number for a name where somebody else than its user vouches for it")
+    void phoneNumbers() {
+        PairValue typed = PairValue.unverified("+491234");
+        PairValue verified = PairValue.verified("+491234", new Verification(Owner.USER, NOW));
+
+        assertThat(phoneNames(typed, Owner.USER)).isEmpty();
+        assertThat(phoneNames(typed, new Owner("users"))).isEmpty();
+        for (Credential credential :
+                List.of(phone(typed, Owner.ADMIN), phone(typed, Owner.IMPORT), phone(verified, Owner.USER))) {
+            assertThat(credential.hasName(LoginName.phoneNumber("+491234"))).isTrue();
+        }
+    }
+
+    private static Map<LoginName.Kind, String> phoneNames(PairValue number, Owner owner) {
+        return phone(number, owner).names();
+    }
+
+    private static Credential phone(PairValue number, Owner owner) {
+        return Credential.of(KEY, RootAttributes.NONE.with(RootAttribute.PHONE_NUMBER, new OwnedValue(number, owner)));
     }
 
     @Test

@@ -85,6 +85,8 @@ class AdoptedAddressTest {
         assertThat(login.outcome()).isEqualTo(LoginOutcome.CREATED);
         assertThat(hasPassword(one)).isFalse();
         assertThat(hasPassword(two)).isFalse();
+        assertThat(world.store.credentials().find(one.primaryIdentity().key()).flatMap(Credential::revokedAt))
+                .hasValue(world.clock.instant());
         assertThat(hasTicket()).isFalse();
         assertThat(ended)
                 .containsExactlyInAnyOrder(
@@ -124,7 +126,7 @@ class AdoptedAddressTest {
         User user = account("1");
         confirm(user);
 
-        new AdoptedAddresses(world.store, (ended, why) -> {}).revoke(List.of(user.id()));
+        new AdoptedAddresses(world.store, (ended, why) -> {}, world.clock).revoke(List.of(user.id()));
 
         assertThat(hasPassword(user)).isTrue();
         assertThat(hasTicket()).isTrue();

@@ -152,7 +152,7 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
 
     @Override
     public void record(UserEvent event) {
-        database.transaction("record", statements -> EventRows.insert(tenant, List.of(event), statements));
+        database.statement("record", statements -> EventRows.insert(tenant, event, statements));
     }
 
     @Override

@@ -29,7 +29,7 @@ public abstract class PurgeContract extends AccountPart {
         assertThat(store().purgeExpired(SampleAccounts.JUST_BEFORE)).isZero();
         assertThat(store().tickets().find("1", TicketPurpose.VERIFY_EMAIL, SampleAccounts.NOW))
                 .contains(ticket);
-        assertThat(store().codes().tryOnce(code.connection(), code.address(), 3, SampleAccounts.NOW))
+        assertThat(store().codes().tryOnce(code.connection(), code.address(), code.browserMac(), 3, SampleAccounts.NOW))
                 .contains(code);
         assertThat(store().attempts().attempts("key", SampleAccounts.NOW)).isEqualTo(1);
 

@@ -50,7 +50,7 @@ final class SampleAccounts {
 
     static RootAttributes phoneNumber(String number) {
         return RootAttributes.NONE.with(
-                RootAttribute.PHONE_NUMBER, new OwnedValue(PairValue.unverified(number), Owner.USER));
+                RootAttribute.PHONE_NUMBER, new OwnedValue(PairValue.unverified(number), Owner.ADMIN));
     }
 
     /** A new credential with a name and a password. */

@@ -63,6 +63,21 @@ public abstract class WritingContract extends AccountPart {
     }
 
     @Test
+    @DisplayName("a password that was taken away stays so until there is another one")
+    void revoked() {
+        Credential first = written(SampleAccounts.credential("1"));
+        Credential revoked = written(first.revoked(SampleAccounts.END));
+        Credential chosen = written(revoked.withPassword("chosen", SampleAccounts.END));
+
+        assertThat(first.revokedAt()).isEmpty();
+        assertThat(revoked.password()).isEmpty();
+        assertThat(revoked.revokedAt()).hasValue(SampleAccounts.END);
+        assertThat(revoked.names()).isEqualTo(first.names());
+        assertThat(chosen.revokedAt()).isEmpty();
+        assertThat(chosen.password()).isPresent();
+    }
+
+    @Test
     @DisplayName("T2: a hash made anew does not overwrite the password that was chosen meanwhile")
     void stale() {
         Credential read = written(SampleAccounts.credential("1"));

@@ -11,6 +11,7 @@ import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.store.LoginNameTakenException;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserIdTakenException;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.providers.database.custom.CustomDatabaseCalls;
@@ -20,6 +21,7 @@ import dev.onoma.providers.database.guard.AttemptGuard.Attempt;
 import dev.onoma.providers.database.password.TooManyHashesException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Logs in, from a custom database, whoever has no password here: the first good login stores user, names and a hash of
@@ -35,6 +37,7 @@ final class Arrivals {
     private final PasswordProof proof;
     private final AccountWriting accounts;
     private final CustomRecords records;
+    private final IdentityKey nobody;
 
     Arrivals(Parts parts, CustomDatabaseCalls database, PasswordWork passwords, PasswordProof proof) {
         this.parts = parts;
@@ -43,11 +46,25 @@ final class Arrivals {
         this.proof = proof;
         this.accounts = new AccountWriting(parts);
         this.records = new CustomRecords(parts);
+        this.nobody =
+                new IdentityKey(parts.connection().name(), UUID.randomUUID().toString());
     }
 
     /** Takes as long as a login that the database refuses, for one that it is not asked about. */
     void awaitLikeRefusal() {
+        lookForNobody();
         database.awaitLikeRefusal();
+    }
+
+    /** By what attempts at a name are counted that nobody has here. */
+    String countedAs(String typed) {
+        return "custom " + database.countedAs(typed);
+    }
+
+    /** Whom the database accepts is looked for here; whom it does not has to cost that, too. */
+    private void lookForNobody() {
+        parts.store().find(nobody);
+        parts.store().credentials().find(nobody);
     }
 
     Arrival logIn(PasswordLogin login) {
@@ -67,6 +84,7 @@ final class Arrivals {
 
     /** Does the work that a password here would have cost. */
     private Arrival failed(PasswordLogin login, CustomLogin answer) {
+        lookForNobody();
         passwords.check(login.password(), Optional.empty());
         return new Arrival.Failed(
                 answer instanceof CustomLogin.UnknownUser
@@ -99,20 +117,24 @@ final class Arrivals {
             accounts.insert(profile, login.origin(), credential -> credential.withPassword(password));
             return arrived(key);
         }
-        if (stored.get().isTombstone()) {
-            // The processor knows what is said to those.
-            return new Arrival.Arrived(
-                    Claims.of(record, Evidence.IMPORT, parts.connection().limits()));
-        }
         Account account = new Account(stored.get(), accounts.credential(stored.get(), key));
-        if (account.credential().password().isPresent()) {
+        if (account.credential().hasHadPassword()) {
             return known(login, account);
         }
-        if (!account.user().isBlocked()) {
-            Credential given = account.credential().withPassword(hashed(login));
-            parts.store().credentials().write(given);
+        if (stored.get().isTombstone() || account.user().isBlocked()) {
+            return keptOut(login, record);
         }
+        Credential given = account.credential().withPassword(hashed(login));
+        // With the user as it was read: a credential alone would outlive a user who is deleted this very moment.
+        parts.store().credentials().write(new UserChange.Update(stored.get(), account.user(), Optional.empty()), given);
         return arrived(key);
+    }
+
+    /** The processor knows what is said to those. That the password is right must not be told by the time it takes. */
+    private Arrival keptOut(PasswordLogin login, JsonObject record) {
+        passwords.check(login.password(), Optional.empty());
+        return new Arrival.Arrived(
+                Claims.of(record, Evidence.IMPORT, parts.connection().limits()));
     }
 
     private StoredPassword hashed(PasswordLogin login) {

@@ -9,6 +9,7 @@ import dev.onoma.core.provider.NormalizedProfile;
 import dev.onoma.core.store.LoginNameTakenException;
 import dev.onoma.core.store.Retry;
 import dev.onoma.core.store.StoredUser;
+import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserIdTakenException;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.core.user.User;
@@ -20,8 +21,8 @@ import java.util.function.UnaryOperator;
 
 /** Whom a custom database has by a name, for those who do not log in now: at a reset of a password, and at a signup. */
 final class CustomNames {
-    private static final List<RootAttribute> NAMES =
-            List.of(RootAttribute.EMAIL, RootAttribute.USERNAME, RootAttribute.PHONE_NUMBER);
+    /** Those that a signup takes. */
+    private static final List<RootAttribute> NAMES = List.of(RootAttribute.EMAIL, RootAttribute.USERNAME);
 
     private final Parts parts;
     private final CustomDatabaseCalls database;
@@ -57,7 +58,13 @@ final class CustomNames {
                     accounts.insert(profile, origin, UnaryOperator.identity());
                 } else if (!stored.get().isTombstone()
                         && parts.store().credentials().find(key).isEmpty()) {
-                    parts.store().credentials().write(accounts.credential(stored.get(), key));
+                    // With the user as it was read: a credential alone would outlive one who is deleted meanwhile.
+                    parts.store()
+                            .credentials()
+                            .write(
+                                    new UserChange.Update(
+                                            stored.get(), stored.get().user(), Optional.empty()),
+                                    accounts.credential(stored.get(), key));
                 }
                 return accounts.find(key);
             });

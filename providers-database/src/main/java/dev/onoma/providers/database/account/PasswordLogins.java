@@ -57,6 +57,7 @@ final class PasswordLogins {
         Optional<Credential> credential = parts.store().credentials().find(connection, name.orElse(NOBODY));
         String who = credential
                 .map(known -> AttemptName.of(known.identity()))
+                .or(() -> arrivals.map(asked -> asked.countedAs(login.name())))
                 .orElseGet(() -> AttemptName.ofNobody(login.name(), name));
         Attempt attempt = parts.attempts().begin(connection, who, login.origin().ip(), parts.now());
         IdentityKey identity = credential.map(Credential::identity).orElse(nobody.key());
@@ -66,7 +67,7 @@ final class PasswordLogins {
                 .map(StoredUser::user);
         boolean comes = attempt.isAllowed()
                 && name.isPresent()
-                && credential.flatMap(Credential::password).isEmpty();
+                && credential.filter(Credential::hasHadPassword).isEmpty();
         if (arrivals.isPresent() && comes) {
             return arrived(login, attempt, who, user, arrivals.get().logIn(login));
         }
@@ -76,9 +77,7 @@ final class PasswordLogins {
             if (verdict.matches()) {
                 return accepted(login, attempt, checked.orElseThrow(), user.orElseThrow(), verdict);
             }
-            if (login.password().hasText()) {
-                arrivals.ifPresent(Arrivals::awaitLikeRefusal);
-            }
+            awaitLikeRefusal(login);
             return failed(login.origin(), attempt, who, user);
         } catch (TooManyHashesException busy) {
             attempt.giveBack();
@@ -94,6 +93,8 @@ final class PasswordLogins {
         if (!user.isBlocked()) {
             attempt.succeeded();
             newHash.ifPresent(hash -> rehash(credential, hash));
+        } else {
+            awaitLikeRefusal(login);
         }
         return entered(login, claims(user.identity(credential.identity()).orElseThrow()));
     }
@@ -101,6 +102,7 @@ final class PasswordLogins {
     private LoginResult arrived(
             PasswordLogin login, Attempt attempt, String who, Optional<User> user, Arrival arrival) {
         if (arrival instanceof Arrival.Failed failed) {
+            nobodysLogin(login.origin());
             return failed(login.origin(), attempt, who, user, failed.refusal());
         }
         if (arrival instanceof Arrival.Refused refused) {
@@ -112,6 +114,13 @@ final class PasswordLogins {
             attempt.succeeded();
         }
         return result;
+    }
+
+    /** Where users move here, whatever is not asked there takes as long as what is, but for a login that succeeds. */
+    private void awaitLikeRefusal(PasswordLogin login) {
+        if (login.password().hasText()) {
+            arrivals.ifPresent(Arrivals::awaitLikeRefusal);
+        }
     }
 
     private LoginResult entered(PasswordLogin login, Claims claims) {
@@ -144,13 +153,17 @@ final class PasswordLogins {
     }
 
     private LoginResult failed(Origin origin, Attempt attempt, String who, Optional<User> user) {
-        // What the processor does with the right password of a blocked user is done with nobody's login here.
-        Refusal unknown = parts.processor()
+        Refusal unknown = nobodysLogin(origin);
+        Refusal refusal = user.isEmpty() && attempt.isAllowed() ? unknown : PasswordProof.refusal(attempt);
+        return failed(origin, attempt, who, user, refusal);
+    }
+
+    /** What the processor does with the right password of a blocked user, done with nobody's login. */
+    private Refusal nobodysLogin(Origin origin) {
+        return parts.processor()
                 .preview(login(claims(nobody)).from(origin))
                 .refusal()
                 .orElseThrow();
-        Refusal refusal = user.isEmpty() && attempt.isAllowed() ? unknown : PasswordProof.refusal(attempt);
-        return failed(origin, attempt, who, user, refusal);
     }
 
     private LoginResult failed(Origin origin, Attempt attempt, String who, Optional<User> user, Refusal refusal) {

@@ -116,6 +116,14 @@ public final class CustomDatabaseCalls implements AutoCloseable {
         refusals.await();
     }
 
+    /**
+     * By what attempts at a name are counted that the database alone can say whose it is: all spellings share it that it
+     * could take for one name.
+     */
+    public String countedAs(String identifier) {
+        return CountedName.of(identifier);
+    }
+
     /** Asks for a person's record; empty when nobody has the name. */
     public CustomReply<Optional<JsonObject>> getUser(String identifier) {
         return isName(identifier)

@@ -20,6 +20,7 @@ import dev.onoma.providers.database.guard.AttemptGuard;
 import dev.onoma.providers.database.guard.AttemptGuard.Attempt;
 import dev.onoma.providers.database.password.Password;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -72,22 +73,21 @@ public final class CustomDatabaseLogins {
     }
 
     /**
-     * Logs somebody in. Refused with {@code wrong_password unknown_user too_many_attempts}, for none of which the time
-     * that the database takes tells more than its own differences do; with {@code temporarily_unavailable} where there
-     * is no answer; and as any login is, {@code user_blocked} or {@code missing_subject} for instance.
+     * Logs somebody in. Refused with {@code wrong_password unknown_user user_blocked too_many_attempts}, for none of
+     * which the time that the database takes tells more than its own differences do; with {@code
+     * temporarily_unavailable} where there is no answer; and as any login is, {@code missing_subject} for instance.
      *
      * @param name what was typed
      * @param password what should be the password
      * @param origin where the request came from
      */
     public LoginResult logIn(String name, Password password, Origin origin) {
-        Attempt attempt = guard.begin(
-                connection.name(),
-                "custom " + CountedName.of(name),
-                origin.ip(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String who = "custom " + database.countedAs(name);
+        Attempt attempt = guard.begin(connection.name(), who, origin.ip(), now);
         if (!attempt.isAllowed()) {
             database.awaitLikeRefusal();
+            guard.missed(connection.name(), who, origin.ip(), now);
             return refused(new Refusal(RefusalCode.TOO_MANY_ATTEMPTS, "too many attempts failed for this name"));
         }
         CustomReply<CustomLogin> reply = database.login(name, password);
@@ -96,9 +96,12 @@ public final class CustomDatabaseLogins {
             return refused(unavailable.refusal());
         }
         CustomLogin answer = ((CustomReply.Answered<CustomLogin>) reply).value();
-        return answer instanceof CustomLogin.Accepted accepted
-                ? processed(accepted.record(), attempt, origin)
-                : refused(refusal(answer));
+        if (answer instanceof CustomLogin.Accepted accepted) {
+            return processed(accepted.record(), attempt, origin);
+        }
+        // A write, as the refused login of a blocked user is.
+        guard.missed(connection.name(), who, origin.ip(), now);
+        return refused(refusal(answer));
     }
 
     private static Refusal refusal(CustomLogin answer) {

@@ -57,7 +57,7 @@ final class CodeDesk {
                 id,
                 mac("login code", address, id, code),
                 mac("login link", address, id, link),
-                mac("login browser", address, id, secret),
+                browserMac(address, secret),
                 expiresAt));
         return new Issued(code, link, seal.seal(new BrowserHandle(address.text(), secret, expiresAt)), expiresAt);
     }
@@ -87,10 +87,8 @@ final class CodeDesk {
             return Optional.empty();
         }
         CodeAddress address = CodeAddress.of(attribute, handle.get().address());
-        return store.tryOnce(connection, address.key(), limits.of(AccountLimit.CODE_TRIES), now)
-                .filter(known -> same(
-                        known.browserMac(),
-                        mac("login browser", address, known.id(), handle.get().secret())))
+        String browserMac = browserMac(address, handle.get().secret());
+        return store.tryOnce(connection, address.key(), browserMac, limits.of(AccountLimit.CODE_TRIES), now)
                 .filter(known -> proof.isGiven(address, known))
                 .filter(store::take)
                 .map(known -> address);
@@ -100,6 +98,10 @@ final class CodeDesk {
     @FunctionalInterface
     private interface Proof {
         boolean isGiven(CodeAddress address, LoginCode known);
+    }
+
+    private String browserMac(CodeAddress address, String secret) {
+        return key.mac("login browser", connection, address.key(), secret);
     }
 
     private String mac(String purpose, CodeAddress address, String id, String text) {

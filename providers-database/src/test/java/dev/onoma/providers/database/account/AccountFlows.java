@@ -64,7 +64,7 @@ abstract class AccountFlows {
     }
 
     @Nested
-    @DisplayName("Accounts that somebody prepared for their owner (Sudhodanan and Paverd, USENIX Security 2022)")
+    @DisplayName("I-13: accounts that somebody prepared for their owner (Sudhodanan and Paverd, USENIX Security 2022)")
     class PreHijacking extends PreHijackingPart {
         @Override
         AccountStore newStore() {

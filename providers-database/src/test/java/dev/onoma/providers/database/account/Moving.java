@@ -5,7 +5,10 @@ import dev.onoma.core.administration.Administration;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.history.EventType;
+import dev.onoma.core.history.History;
 import dev.onoma.core.history.Origin;
+import dev.onoma.core.history.UserEvent;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.store.AccountStore;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Accounts whose users move here from a custom database, in which Ada is; messages are collected as they are sent. */
 final class Moving {
@@ -107,6 +111,11 @@ final class Moving {
 
     List<User> users() {
         return directory.list(Optional.empty(), 100);
+    }
+
+    /** What the history says of Ada. */
+    Stream<EventType> events() {
+        return ((History) store).events(ID, 1_000).stream().map(UserEvent::type);
     }
 
     Message last(MessageKind kind) {

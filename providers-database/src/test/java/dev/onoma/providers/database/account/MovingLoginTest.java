@@ -8,6 +8,7 @@ import dev.onoma.core.RefusalCode;
 import dev.onoma.core.connection.SyncPolicy;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.LoginName;
+import dev.onoma.core.history.EventType;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
 import dev.onoma.core.store.UserChange;
@@ -18,8 +19,10 @@ import dev.onoma.providers.database.Database;
 import dev.onoma.providers.database.custom.CustomDatabaseCalls;
 import dev.onoma.providers.database.guard.AccountKey;
 import dev.onoma.providers.database.guard.AccountLimits;
+import dev.onoma.providers.database.message.MessageKind;
 import dev.onoma.providers.database.message.Outbox;
 import dev.onoma.providers.database.password.Password;
+import dev.onoma.testkit.races.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +102,53 @@ class MovingLoginTest {
     }
 
     @Test
+    @DisplayName("guesses at somebody who has not moved count together in all spellings that the database could take")
+    void spellings() {
+        for (String spelling : List.of("ada", "\u00e1da@example.org", "ada@example.org", "ada@EXAMPLE.org")) {
+            world.crm.knows(spelling, Moving.PASSWORD, Moving.RECORD);
+        }
+        world.refused(Moving.ADDRESS, "one");
+        world.refused("\u00e1da@example.org", "two");
+        world.refused("ADA@example.org", "three");
+
+        assertThat(world.refused("\u00e4da@example.org", Moving.PASSWORD)).hasValue(RefusalCode.TOO_MANY_ATTEMPTS);
+        assertThat(world.refused("bob@example.org", "one")).hasValue(RefusalCode.UNKNOWN_USER);
+    }
+
+    @Test
+    @DisplayName("I-8: of 32 simultaneous guesses at somebody who has not moved, three are asked")
+    void parallelGuesses() {
+        Accounts accounts = world.accounts(CustomDatabaseCalls.to(world.crm, 32, Duration.ofMinutes(1)));
+
+        Together.run(
+                32,
+                number -> accounts.logIn(
+                        new PasswordLogin(Moving.ADDRESS, Password.of("guess number " + number), Moving.HOME)));
+
+        assertThat(world.crm.logins()).isEqualTo(3);
+        assertThat(world.refused(Moving.ADDRESS, Moving.PASSWORD)).hasValue(RefusalCode.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    @DisplayName("I-8: of 32 simultaneous guesses by names that are known there alone, three are looked at")
+    void parallelGuessesByNamesOfThere() {
+        world.move();
+        world.accounts.setPassword(Moving.ID, Password.of("something else")).orElseThrow();
+        Accounts accounts = world.accounts(CustomDatabaseCalls.to(world.crm, 32, Duration.ofMinutes(1)));
+        for (int number = 0; number < 32; number++) {
+            world.crm.knows("customer" + number, "guess number " + number, Moving.RECORD);
+        }
+
+        Together.run(
+                32,
+                number -> accounts.logIn(
+                        new PasswordLogin("customer" + number, Password.of("guess number " + number), Moving.HOME)));
+
+        assertThat(world.events().filter(EventType.WRONG_PASSWORD::equals)).hasSize(3);
+        assertThat(world.events().filter(EventType.TOO_MANY_ATTEMPTS::equals)).hasSize(29);
+    }
+
+    @Test
     @DisplayName("eight simultaneous first logins make one user, and all of them are logged in")
     void together() throws Exception {
         int threads = 8;
@@ -141,6 +191,29 @@ class MovingLoginTest {
 
         assertThat(world.credential().orElseThrow().password()).isPresent();
         assertThat(world.users()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("L3: a password that was taken away does not move again, by no name, until its owner resets it")
+    void revoked() {
+        world.move();
+        Credential moved = world.credential().orElseThrow();
+        world.store.credentials().write(moved.revoked(world.clock.instant()));
+        world.crm.knows("4711", Moving.PASSWORD, Moving.RECORD);
+
+        assertThat(world.refused("ada", Moving.PASSWORD)).hasValue(RefusalCode.WRONG_PASSWORD);
+        assertThat(world.crm.logins()).as("asked").isEqualTo(1);
+        assertThat(world.refused("4711", Moving.PASSWORD)).hasValue(RefusalCode.WRONG_PASSWORD);
+        assertThat(world.credential().orElseThrow().password()).isEmpty();
+
+        world.accounts.requestPasswordReset("ada", Moving.HOME);
+        world.accounts
+                .resetPassword(
+                        world.last(MessageKind.RESET_PASSWORD).token().orElseThrow(),
+                        Password.of("something else"),
+                        Moving.HOME)
+                .orElseThrow();
+        assertThat(world.logIn("ada", "something else").accepted()).isPresent();
     }
 
     @Test

@@ -95,7 +95,8 @@ abstract class PasswordLoginPart extends AccountPart {
                 world.logIn(ADA, OTHER),
                 world.logIn("bare@example.org", SECRET),
                 world.logIn("blocked@example.org", SECRET),
-                world.logIn("no name at all", SECRET));
+                world.logIn("no name at all", SECRET),
+                guessed());
 
         assertThat(results.stream().map(result -> result.refusal().orElseThrow().code()))
                 .containsExactly(
@@ -104,9 +105,25 @@ abstract class PasswordLoginPart extends AccountPart {
                         RefusalCode.WRONG_PASSWORD,
                         RefusalCode.WRONG_PASSWORD,
                         RefusalCode.USER_BLOCKED,
-                        RefusalCode.UNKNOWN_USER);
+                        RefusalCode.UNKNOWN_USER,
+                        RefusalCode.TOO_MANY_ATTEMPTS);
         assertThat(results.stream().map(result -> result.refusal().orElseThrow().publicCode()))
                 .containsOnly("login_refused");
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.user()).isEmpty();
+            assertThat(result.accepted()).isEmpty();
+            assertThat(result.link()).isEqualTo(results.get(0).link());
+            assertThat(result.toJson().names())
+                    .isEqualTo(results.get(0).toJson().names());
+        });
+    }
+
+    private LoginResult guessed() {
+        world.signUp("guessed@example.org");
+        for (int i = 0; i < 10; i++) {
+            world.logIn("guessed@example.org", OTHER);
+        }
+        return world.logIn("guessed@example.org", SECRET);
     }
 
     @Test

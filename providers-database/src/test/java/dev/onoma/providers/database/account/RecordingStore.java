@@ -19,11 +19,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A store in memory that writes down what it is asked, and whether that reads or writes. */
 final class RecordingStore implements AccountStore, History {
     final List<String> calls = new CopyOnWriteArrayList<>();
+    /** What somebody else does, once, between the look at a user and that at its credential. */
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
     private final InMemoryUserStore store = new InMemoryUserStore();
+
+    void meanwhile(Runnable step) {
+        meanwhile.set(step);
+    }
 
     @Override
     public Optional<StoredUser> find(UserId id) {
@@ -72,6 +80,7 @@ final class RecordingStore implements AccountStore, History {
             @Override
             public Optional<Credential> find(IdentityKey identity) {
                 calls.add("credential");
+                meanwhile.getAndSet(() -> {}).run();
                 return credentials.find(identity);
             }
 

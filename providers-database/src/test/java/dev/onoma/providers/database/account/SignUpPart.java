@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onoma.core.RefusalCode;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
+import dev.onoma.core.credential.LoginName;
 import dev.onoma.core.history.EventType;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.json.JsonObject;
@@ -173,6 +174,21 @@ abstract class SignUpPart extends AccountPart {
         assertThat(world.store.candidates(EmailAddress.of("eve@example.org"), 10))
                 .isEmpty();
         assertThat(world.sent).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "takes a phone number as it was typed, and keeps nobody else from it: nobody has proved that it is theirs")
+    void phoneNumber() {
+        SignUp stranger =
+                SignUp.withEmail("eve@example.org", Password.of(SECRET)).set(RootAttribute.PHONE_NUMBER, "+491234");
+        assertThat(world.signUp(stranger).text(RootAttribute.PHONE_NUMBER)).hasValue("+491234");
+
+        User owner = world.signUp(ada().set(RootAttribute.PHONE_NUMBER, "+491234"));
+
+        assertThat(owner.text(RootAttribute.PHONE_NUMBER)).hasValue("+491234");
+        assertThat(world.store.credentials().find("users", LoginName.phoneNumber("+491234")))
+                .isEmpty();
     }
 
     @Test

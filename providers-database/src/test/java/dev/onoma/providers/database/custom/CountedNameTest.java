@@ -3,6 +3,7 @@ package dev.onoma.providers.database.custom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,5 +21,12 @@ class CountedNameTest {
     @ValueSource(strings = {"joseph", "", "---", "+"})
     void others(String other) {
         assertThat(CountedName.of(other)).isNotEqualTo(CountedName.of("jose")).isNotEqualTo(CountedName.of("::"));
+    }
+
+    @Test
+    @DisplayName("longer than any name, count together and are not worked through")
+    void tooLong() {
+        assertThat(CountedName.of("a".repeat(10_000_000))).isEqualTo(CountedName.of("b".repeat(513)));
+        assertThat(CountedName.of("a".repeat(512))).isNotEqualTo(CountedName.of("b".repeat(512)));
     }
 }

@@ -13,6 +13,7 @@ import dev.onoma.core.connection.SyncPolicy;
 import dev.onoma.core.history.Origin;
 import dev.onoma.core.login.LoginProcessor;
 import dev.onoma.core.login.LoginResult;
+import dev.onoma.core.store.AttemptStore;
 import dev.onoma.core.store.InMemoryUserStore;
 import dev.onoma.core.user.User;
 import dev.onoma.core.user.UserId;
@@ -22,7 +23,9 @@ import dev.onoma.providers.database.guard.AccountLimit;
 import dev.onoma.providers.database.guard.AccountLimits;
 import dev.onoma.providers.database.password.Password;
 import dev.onoma.testkit.TestClock;
+import dev.onoma.testkit.races.Together;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -150,6 +153,70 @@ class CustomDatabaseLoginsTest {
 
         assertThat(crm.logins()).isEqualTo(3);
         assertThat(waited).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("I-8: of 32 simultaneous guesses, three are asked")
+    void parallelGuesses() {
+        try (CustomDatabaseCalls many = CustomDatabaseCalls.to(crm, 32, Duration.ofMinutes(1))) {
+            CustomDatabaseLogins through = logins(connection, many);
+
+            Together.run(32, number -> through.logIn("ada", Password.of("guess number " + number), HOME));
+        }
+
+        assertThat(crm.logins()).isEqualTo(3);
+        assertThat(refusal(logIn("ada", "analytical")).code()).isEqualTo(RefusalCode.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    @DisplayName("a failed login ends with a write, whyever it fails")
+    void writes() {
+        logIn("ada", "analytical").orElseThrow();
+        Administration.over(store, Connections.of(List.of(connection)), clock).block(ADA);
+        List<String> written = new ArrayList<>();
+        AttemptStore attempts = new AttemptStore() {
+            @Override
+            public long count(String key, Instant now, Instant until) {
+                written.add("count");
+                return store.attempts().count(key, now, until);
+            }
+
+            @Override
+            public long attempts(String key, Instant now) {
+                return store.attempts().attempts(key, now);
+            }
+
+            @Override
+            public void giveBack(String key, Instant now) {
+                written.add("given back");
+            }
+
+            @Override
+            public void forget(String key) {
+                written.add("forgotten");
+            }
+        };
+        LoginProcessor processor = LoginProcessor.builder(store)
+                .connection(connection)
+                .clock(clock)
+                .build();
+        CustomDatabaseLogins watched = CustomDatabaseLogins.builder(
+                        connection, processor, calls, attempts, AccountKey.of(new byte[32]))
+                .limits(AccountLimits.STANDARD.with(AccountLimit.ATTEMPTS, 3))
+                .clock(clock)
+                .build();
+        Password right = Password.of("analytical");
+
+        for (int i = 0; i < 3; i++) {
+            watched.logIn("bob", right, HOME);
+        }
+        assertThat(written).as("unknown").hasSize(9);
+        watched.logIn("bob", right, HOME);
+        assertThat(written).as("guessed").hasSize(12);
+        watched.logIn("ada", Password.of("engine"), HOME);
+        assertThat(written).as("wrong").hasSize(15).containsOnly("count");
+        watched.logIn("ada", right, HOME);
+        assertThat(written).as("blocked: the third is the login's own").hasSize(17);
     }
 
     @Test

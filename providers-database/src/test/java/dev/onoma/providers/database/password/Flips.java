@@ -29,15 +29,23 @@ final class Flips {
         return flipped.map(other -> new PasswordHash(other, hash.preparation())).toList();
     }
 
+    /** The salt around the password flipped, and the salt in the other place. */
+    static List<PasswordHash> ofPreparation(PasswordHash hash) {
+        HashPreparation p = hash.preparation();
+        if (p.salt().length() == 0) {
+            return List.of();
+        }
+        return Stream.concat(
+                        flips(p.salt(), salt -> new HashPreparation(p.pepper(), p.encoding(), salt, p.suffix())),
+                        Stream.of(new HashPreparation(p.pepper(), p.encoding(), p.salt(), !p.suffix())))
+                .map(other -> new PasswordHash(hash.scheme(), other))
+                .toList();
+    }
+
     static List<PasswordHash> ofSalt(PasswordHash hash) {
         HashScheme scheme = hash.scheme();
         if (scheme instanceof DigestHash) {
-            HashPreparation p = hash.preparation();
-            return flips(
-                            p.salt(),
-                            salt -> new PasswordHash(
-                                    scheme, new HashPreparation(p.pepper(), p.encoding(), salt, p.suffix())))
-                    .toList();
+            return ofPreparation(hash);
         }
         Stream<HashScheme> flipped;
         if (scheme instanceof Argon2Hash a) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,6 +216,12 @@ class PasswordImportTest {
                 "'algorithm':'argon2','hash':{'value':'$argon2id$v=19$m=131073,t=1,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'}",
                 "'algorithm':'bcrypt','hash':{'value':'$2b$15$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K'}",
                 "'algorithm':'pbkdf2','hash':{'value':'$pbkdf2-sha1$i=2000001,l=20$c2FsdA$6mwBTcctb4zNHtkqzh1B8NjeiVc'}",
+                "'algorithm':'argon2','hash':{'value':'$argon2id$v=19$m=256,t=2049,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'}",
+                "'algorithm':'argon2','hash':{'value':'$argon2id$v=19$m=256,t=1,p=17$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'}",
+                "'algorithm':'bcrypt','hash':{'value':'$2y$31$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K'}",
+                "'algorithm':'pbkdf2','hash':{'value':'$pbkdf2-md5$i=1000001,l=32$c2FsdA$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'}",
+                "'algorithm':'scrypt','keylen':16,'cost':16384,'parallelization':65,'hash':{'value':'67a1e09bb1f83f5007dc119c14d663aa','encoding':'hex'}",
+                "'algorithm':'scrypt','keylen':16,'cost':2,'blockSize':524289,'hash':{'value':'67a1e09bb1f83f5007dc119c14d663aa','encoding':'hex'}",
                 "'algorithm':'scrypt','keylen':16,'cost':262144,'hash':{'value':'67a1e09bb1f83f5007dc119c14d663aa','encoding':'hex'}"
             })
     @DisplayName("hashes that would cost too much are refused when they are imported")
@@ -223,6 +230,21 @@ class PasswordImportTest {
 
         assertThat(error.problem()).isEqualTo(HashProblem.OVER_LIMIT);
         assertThat(error).hasMessageMatching("custom_password_hash is over the limit [A-Z0-9_]+");
+    }
+
+    @Test
+    @DisplayName("so are salts, keys and outputs that are too long")
+    void tooLong() {
+        String md5 = "'hash':{'value':'67a1e09bb1f83f5007dc119c14d663aa','encoding':'hex'";
+        String text = "x".repeat(1_025);
+
+        for (String members : List.of(
+                "'algorithm':'md5'," + md5 + "},'salt':{'value':'" + text + "'}",
+                "'algorithm':'hmac'," + md5 + ",'digest':'md5','key':{'value':'" + text + "'}}",
+                "'algorithm':'scrypt','keylen':513,'cost':2,'hash':{'value':'" + "00".repeat(513)
+                        + "','encoding':'hex'}")) {
+            assertThat(refused(members).problem()).isEqualTo(HashProblem.OVER_LIMIT);
+        }
     }
 
     @Test

@@ -374,6 +374,25 @@ abstract class CodeLoginTestCases {
     }
 
     @Nested
+    @DisplayName("tries")
+    class Tries {
+        @Test
+        @DisplayName("of another browser, which once asked for the same address, use up none of the owner's")
+        void anotherBrowser() {
+            Asked eve = world.ask(ADA);
+            Asked ada = world.ask(ADA);
+            for (int i = 0; i < 5; i++) {
+                assertThat(why(world.logins.finish(eve.handle(), other(ada.code()), HERE)))
+                        .isEqualTo(RefusalCode.WRONG_CODE);
+                assertThat(why(world.logins.finishWithLink(eve.handle(), ada.link(), HERE)))
+                        .isEqualTo(RefusalCode.WRONG_CODE);
+            }
+
+            assertThat(world.finish(ada).user()).isPresent();
+        }
+    }
+
+    @Nested
     @DisplayName("a link")
     class Link {
         @Test

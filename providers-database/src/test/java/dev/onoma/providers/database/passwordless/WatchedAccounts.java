@@ -69,8 +69,9 @@ final class WatchedAccounts implements AccountStore, History {
             }
 
             @Override
-            public Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
-                return inner.tryOnce(connection, address, tries, now);
+            public Optional<LoginCode> tryOnce(
+                    String connection, String address, String browserMac, int tries, Instant now) {
+                return inner.tryOnce(connection, address, browserMac, tries, now);
             }
 
             @Override

@@ -18,8 +18,8 @@ public final class CodeRows implements CodeStore {
     private static final String TAKEN = REPLACED + " and code_id = ?";
     private static final String INSERT = "insert into onoma_codes (tenant, connection, address, code_id, code_mac,"
             + " link_mac, browser_mac, tries, expires_at) values (?, ?, ?, ?, ?, ?, ?, 0, ?)";
-    private static final String TRY =
-            "update onoma_codes set tries = tries + 1" + PLACE + " and tries < ? and expires_at > ?";
+    private static final String TRY = "update onoma_codes set tries = tries + 1" + PLACE
+            + " and browser_mac = ? and tries < ? and expires_at > ?";
 
     private final String tenant;
     private final Database database;
@@ -49,7 +49,7 @@ public final class CodeRows implements CodeStore {
     }
 
     @Override
-    public Optional<LoginCode> tryOnce(String connection, String address, int tries, Instant now) {
+    public Optional<LoginCode> tryOnce(String connection, String address, String browserMac, int tries, Instant now) {
         if (Characters.isUnsafe(address)) {
             return Optional.empty();
         }
@@ -58,7 +58,7 @@ public final class CodeRows implements CodeStore {
                 sql -> sql.change(
                         rows -> rows.next() ? Optional.of(read(connection, address, rows)) : Optional.empty(),
                         tryOnce,
-                        List.of(tenant, connection, address, tries, now)));
+                        List.of(tenant, connection, address, browserMac, tries, now)));
     }
 
     private static LoginCode read(String connection, String address, ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.onoma.store.jdbc.accounts;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.credential.Credential;
 import dev.onoma.core.credential.LoginName;
@@ -18,6 +20,7 @@ import dev.onoma.store.jdbc.sql.Statements;
 import dev.onoma.store.jdbc.users.ChangeWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,18 +119,16 @@ public final class CredentialRows implements CredentialStore {
                 }
             }
             IdentityKey identity = new IdentityKey(rows.getString("connection"), rows.getString("subject"));
-            credentials.add(Credential.stored(identity, names, password(rows), rows.getLong("version")));
+            @Nullable String hash = rows.getString("password_hash");
+            Optional<Instant> since = Optional.ofNullable(rows.getObject("password_set_at", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant);
+            Optional<StoredPassword> password =
+                    since.filter(at -> hash != null).map(at -> new StoredPassword(requireNonNull(hash), at));
+            // A time without a hash is that of a password that was taken away.
+            Optional<Instant> revokedAt = since.filter(at -> hash == null);
+            credentials.add(Credential.stored(identity, names, password, revokedAt, rows.getLong("version")));
         }
         return credentials;
-    }
-
-    private static Optional<StoredPassword> password(ResultSet row) throws SQLException {
-        @Nullable String hash = row.getString("password_hash");
-        return hash == null
-                ? Optional.empty()
-                : Optional.of(new StoredPassword(
-                        hash,
-                        row.getObject("password_set_at", OffsetDateTime.class).toInstant()));
     }
 
     @Override

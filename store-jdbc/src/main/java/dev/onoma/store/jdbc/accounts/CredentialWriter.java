@@ -87,7 +87,11 @@ public final class CredentialWriter {
                 credential.names().get(LoginName.Kind.USERNAME),
                 credential.names().get(LoginName.Kind.PHONE_NUMBER),
                 credential.password().map(StoredPassword::hash).orElse(null),
-                credential.password().map(StoredPassword::setAt).orElse(null));
+                credential
+                        .password()
+                        .map(StoredPassword::setAt)
+                        .or(credential::revokedAt)
+                        .orElse(null));
     }
 
     private static List<@Nullable Object> row(List<?>... parts) {

@@ -23,6 +23,8 @@ public final class EventRows {
             "insert into onoma_events (tenant, user_id, at, event_id, type, connection,"
                     + " client_id, ip, user_agent, detail)";
 
+    private static final String INSERT = INSERT_INTO + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     /** Room for the events of one change behind one another. */
     private static final int EVENTS_OF_A_CHANGE = 1 << 8;
 
@@ -52,12 +54,21 @@ public final class EventRows {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         long id = newId();
         for (UserEvent event : events) {
-            List<@Nullable Object> row =
-                    new ArrayList<>(List.of(tenant, event.user().value()));
-            row.addAll(described(event, id++));
-            rows.add(row);
+            rows.add(row(tenant, event, id++));
         }
-        sql.batch(INSERT_INTO + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        sql.batch(INSERT, rows);
+    }
+
+    /** Adds one event, by one statement. */
+    public static int insert(String tenant, UserEvent event, Statements sql) throws SQLException {
+        return sql.update(INSERT, row(tenant, event, newId()));
+    }
+
+    private static List<@Nullable Object> row(String tenant, UserEvent event, long id) {
+        List<@Nullable Object> row =
+                new ArrayList<>(List.of(tenant, event.user().value()));
+        row.addAll(described(event, id));
+        return row;
     }
 
     /** Removes all events of a user. */

@@ -42,7 +42,8 @@ final class AccountOperations {
             whole(
                     "try at a code",
                     store -> store.codes().put(CODE),
-                    store -> assertThat(store.codes().tryOnce(CODE.connection(), CODE.address(), 3, NOW))
+                    store -> assertThat(
+                                    store.codes().tryOnce(CODE.connection(), CODE.address(), CODE.browserMac(), 3, NOW))
                             .contains(CODE)),
             whole(
                     "use of a code",

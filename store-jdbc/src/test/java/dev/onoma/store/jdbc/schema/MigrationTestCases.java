@@ -166,10 +166,10 @@ abstract class MigrationTestCases {
                         TestClock.START,
                         TestClock.START.plusSeconds(3600)));
         LoginCode code = store.codes()
-                .tryOnce("email", "ada@example.org", 3, TestClock.START)
+                .tryOnce("email", "ada@example.org", "0f".repeat(32), 3, TestClock.START)
                 .orElseThrow();
         assertThat(code.codeMac()).isEqualTo("0d".repeat(32));
-        assertThat(store.codes().tryOnce("email", "ada@example.org", 3, TestClock.START))
+        assertThat(store.codes().tryOnce("email", "ada@example.org", "0f".repeat(32), 3, TestClock.START))
                 .isEmpty();
         assertThat(store.codes().take(code)).isTrue();
         assertThat(store.attempts().count("3e".repeat(32), TestClock.START, TestClock.START.plusSeconds(9)))
