@@ -12,11 +12,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 @DisplayName("The time of a failed login")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailedLoginTimeTest {
     private static final int ROUNDS = 60;
 
@@ -49,7 +51,7 @@ class FailedLoginTimeTest {
 
     private record Measured(Ranks wall, Ranks cpu) {}
 
-    @BeforeEach
+    @BeforeAll
     void warmUp() {
         measured(0);
     }
