@@ -71,11 +71,12 @@ class NewCommandTest {
         call.addAll(MavenRepository.in(repository).arguments());
         call.add("verify");
         Path log = repository.resolve("build.log");
-        Process maven = new ProcessBuilder(call)
+        ProcessBuilder builder = new ProcessBuilder(call)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        Process maven = builder.start();
         try {
             assertThat(maven.waitFor(5, TimeUnit.MINUTES)).isTrue();
         } finally {

@@ -39,6 +39,7 @@ public final class TestProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dh2.bindAddress=127.0.0.1",
                 "-cp",
                 classPath(),
