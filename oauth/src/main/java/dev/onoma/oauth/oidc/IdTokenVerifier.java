@@ -27,6 +27,7 @@ public final class IdTokenVerifier {
     private final TimeRules times;
     private final AnswerRules answers;
     private final UserinfoCheck userinfo;
+    private final OAuthLimits limits;
     private final Clock clock;
 
     private IdTokenVerifier(Builder builder) {
@@ -35,7 +36,8 @@ public final class IdTokenVerifier {
         this.audience = new AudienceRule(builder.clientId, builder.audiences, builder.parties);
         this.times = TimeRules.of(builder.limits);
         this.answers = new AnswerRules(builder.nonceMayBeMissing);
-        this.userinfo = new UserinfoCheck(signatures, audience, times, builder.signedUserinfo);
+        this.userinfo = new UserinfoCheck(signatures, audience, times, builder.limits, builder.signedUserinfo);
+        this.limits = builder.limits;
         this.clock = builder.clock;
     }
 
@@ -58,7 +60,8 @@ public final class IdTokenVerifier {
      */
     public VerifiedIdToken verify(String token, IdTokenExpectation expected) {
         SignedToken signed = signatures.verify(token, TokenKind.ID_TOKEN, expected.origin(), expected.deadline());
-        TokenClaims claims = TokenClaims.parse(signed.payload(), Evidence.VERIFIED_ID_TOKEN, TokenKind.ID_TOKEN);
+        TokenClaims claims =
+                TokenClaims.parse(signed.payload(), Evidence.VERIFIED_ID_TOKEN, TokenKind.ID_TOKEN, limits);
         issuer.check(claims, signed.keyIssuer());
         audience.check(claims);
         String subject = claims.requiredText("sub");

@@ -1,6 +1,5 @@
 package dev.onoma.oauth.oidc;
 
-import dev.onoma.core.Limits;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.json.JsonArray;
@@ -8,6 +7,7 @@ import dev.onoma.core.json.JsonNumber;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
+import dev.onoma.oauth.limit.OAuthLimits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +31,8 @@ final class TokenClaims {
     }
 
     /** @throws InvalidTokenException when the payload is no strict JSON object */
-    static TokenClaims parse(byte[] payload, Evidence evidence, TokenKind kind) {
-        Claims claims = Claims.parse(payload, evidence, Limits.STANDARD);
+    static TokenClaims parse(byte[] payload, Evidence evidence, TokenKind kind, OAuthLimits limits) {
+        Claims claims = Claims.parse(payload, evidence, limits.json(kind.limit()));
         if (claims.refusal().isPresent()) {
             throw kind.refuse(
                     TokenProblem.INVALID_JSON,

@@ -5,6 +5,7 @@ import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.HttpReply;
+import dev.onoma.oauth.limit.OAuthLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.OptionalLong;
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponseValidation">OpenID Connect Core
  *     1.0, section 5.3.4</a>
  */
-record UserinfoCheck(SignatureCheck signatures, AudienceRule audience, TimeRules times, boolean signed) {
+record UserinfoCheck(
+        SignatureCheck signatures, AudienceRule audience, TimeRules times, OAuthLimits limits, boolean signed) {
     private static final String SIGNED = "application/jwt";
 
     Claims check(HttpReply reply, VerifiedIdToken idToken, long now) {
@@ -27,7 +29,7 @@ record UserinfoCheck(SignatureCheck signatures, AudienceRule audience, TimeRules
         }
         TokenClaims claims = token
                 ? verified(new String(reply.body(), StandardCharsets.ISO_8859_1), idToken, now)
-                : TokenClaims.parse(reply.body(), Evidence.USERINFO_RESPONSE, TokenKind.PLAIN_USERINFO);
+                : TokenClaims.parse(reply.body(), Evidence.USERINFO_RESPONSE, TokenKind.PLAIN_USERINFO, limits);
         Optional<String> subject = claims.text("sub");
         if (subject.isEmpty() || !subject.get().equals(idToken.subject())) {
             throw claims.refuse(TokenProblem.SUBJECT_MISMATCH, "sub", "must be that of the id_token");
@@ -38,7 +40,8 @@ record UserinfoCheck(SignatureCheck signatures, AudienceRule audience, TimeRules
     /** Issuer and audience are required where it is signed; times are not, and hold where they are there. */
     private TokenClaims verified(String text, VerifiedIdToken idToken, long now) {
         SignedToken token = signatures.verify(text, TokenKind.SIGNED_USERINFO, TokenOrigin.ISSUER, Optional.empty());
-        TokenClaims claims = TokenClaims.parse(token.payload(), Evidence.USERINFO_RESPONSE, TokenKind.SIGNED_USERINFO);
+        TokenClaims claims =
+                TokenClaims.parse(token.payload(), Evidence.USERINFO_RESPONSE, TokenKind.SIGNED_USERINFO, limits);
         // The issuer is that of the id_token, whose key was checked for it.
         if (!claims.requiredText("iss").equals(idToken.issuer())) {
             throw claims.refuse(TokenProblem.WRONG_ISSUER, "iss", "must be that of the id_token");

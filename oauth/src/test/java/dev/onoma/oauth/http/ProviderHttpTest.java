@@ -392,6 +392,20 @@ class ProviderHttpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @DisplayName("a GET is tried as often as the limits say; a POST once, whatever they say")
+    void tries(int most) {
+        OAuthLimits limits = OAuthLimits.STANDARD.with(OAuthLimit.GET_TRIES, most);
+        try (Loopback provider = Loopback.answering(response(503, "text/plain", ""))) {
+            failure(ProviderHttp.builder().limits(limits).build(), get(provider));
+            assertThat(provider.requests()).hasSize(most);
+
+            failure(ProviderHttp.builder().limits(limits).build(), post(provider));
+            assertThat(provider.requests()).hasSize(most + 1);
+        }
+    }
+
     @Test
     @DisplayName("the answer to a repeated GET counts")
     void secondAnswer() {
