@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpReply;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,7 +83,18 @@ public final class IdTokenVerifier {
      * @throws DeniedException when it is not signed and has to be, or the issuer's keys could not be had
      */
     public Claims userinfo(HttpReply reply, VerifiedIdToken idToken) {
-        return userinfo.check(reply, idToken, clock.instant().getEpochSecond());
+        return userinfo.check(reply, idToken, Optional.empty(), clock.instant().getEpochSecond());
+    }
+
+    /**
+     * As {@link #userinfo(HttpReply, VerifiedIdToken)}, for a login that cannot wait longer for the issuer's keys.
+     *
+     * @throws InvalidTokenException when it is not acceptable, or of another person
+     * @throws DeniedException when it is not signed and has to be, or the issuer's keys could not be had in time
+     */
+    public Claims userinfo(HttpReply reply, VerifiedIdToken idToken, Deadline deadline) {
+        return userinfo.check(
+                reply, idToken, Optional.of(deadline), clock.instant().getEpochSecond());
     }
 
     /** The issuers whose tokens it takes. */

@@ -61,7 +61,7 @@ public final class OidcClaims implements ClaimsSource {
             return verified.claims();
         }
         HttpReply reply = request.http().send(userinfo.bearer(tokens.accessToken()));
-        return verified.claims().and(idTokens.userinfo(reply, verified));
+        return verified.claims().and(idTokens.userinfo(reply, verified, request.deadline()));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.HttpReply;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +23,13 @@ record UserinfoCheck(
         SignatureCheck signatures, AudienceRule audience, TimeRules times, OAuthLimits limits, boolean signed) {
     private static final String SIGNED = "application/jwt";
 
-    Claims check(HttpReply reply, VerifiedIdToken idToken, long now) {
+    Claims check(HttpReply reply, VerifiedIdToken idToken, Optional<Deadline> deadline, long now) {
         boolean token = reply.mediaType().filter(SIGNED::equals).isPresent();
         if (signed && !token) {
             throw new DeniedException(DenialCode.INVALID_USERINFO, "userinfo must be signed");
         }
         TokenClaims claims = token
-                ? verified(new String(reply.body(), StandardCharsets.ISO_8859_1), idToken, now)
+                ? verified(new String(reply.body(), StandardCharsets.ISO_8859_1), idToken, deadline, now)
                 : TokenClaims.parse(reply.body(), Evidence.USERINFO_RESPONSE, TokenKind.PLAIN_USERINFO, limits);
         Optional<String> subject = claims.text("sub");
         if (subject.isEmpty() || !subject.get().equals(idToken.subject())) {
@@ -38,8 +39,8 @@ record UserinfoCheck(
     }
 
     /** Issuer and audience are required where it is signed; times are not, and hold where they are there. */
-    private TokenClaims verified(String text, VerifiedIdToken idToken, long now) {
-        SignedToken token = signatures.verify(text, TokenKind.SIGNED_USERINFO, TokenOrigin.ISSUER, Optional.empty());
+    private TokenClaims verified(String text, VerifiedIdToken idToken, Optional<Deadline> deadline, long now) {
+        SignedToken token = signatures.verify(text, TokenKind.SIGNED_USERINFO, TokenOrigin.ISSUER, deadline);
         TokenClaims claims =
                 TokenClaims.parse(token.payload(), Evidence.USERINFO_RESPONSE, TokenKind.SIGNED_USERINFO, limits);
         // The issuer is that of the id_token, whose key was checked for it.
