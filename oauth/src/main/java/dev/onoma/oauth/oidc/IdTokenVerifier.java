@@ -2,12 +2,14 @@ package dev.onoma.oauth.oidc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.Limits;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpReply;
+import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -29,7 +31,7 @@ public final class IdTokenVerifier {
     private final TimeRules times;
     private final AnswerRules answers;
     private final UserinfoCheck userinfo;
-    private final OAuthLimits limits;
+    private final Limits json;
     private final Clock clock;
 
     private IdTokenVerifier(Builder builder) {
@@ -38,8 +40,9 @@ public final class IdTokenVerifier {
         this.audience = new AudienceRule(builder.clientId, builder.audiences, builder.parties);
         this.times = TimeRules.of(builder.limits);
         this.answers = new AnswerRules(builder.nonceMayBeMissing);
-        this.userinfo = new UserinfoCheck(signatures, audience, times, builder.limits, builder.signedUserinfo);
-        this.limits = builder.limits;
+        this.userinfo = new UserinfoCheck(
+                signatures, audience, times, builder.limits.json(OAuthLimit.USERINFO_BYTES), builder.signedUserinfo);
+        this.json = builder.limits.json(TokenKind.ID_TOKEN.limit());
         this.clock = builder.clock;
     }
 
@@ -62,8 +65,7 @@ public final class IdTokenVerifier {
      */
     public VerifiedIdToken verify(String token, IdTokenExpectation expected) {
         SignedToken signed = signatures.verify(token, TokenKind.ID_TOKEN, expected.origin(), expected.deadline());
-        TokenClaims claims =
-                TokenClaims.parse(signed.payload(), Evidence.VERIFIED_ID_TOKEN, TokenKind.ID_TOKEN, limits);
+        TokenClaims claims = TokenClaims.parse(signed.payload(), Evidence.VERIFIED_ID_TOKEN, TokenKind.ID_TOKEN, json);
         issuer.check(claims, signed.keyIssuer());
         audience.check(claims);
         String subject = claims.requiredText("sub");

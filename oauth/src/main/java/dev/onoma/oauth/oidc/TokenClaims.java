@@ -1,5 +1,6 @@
 package dev.onoma.oauth.oidc;
 
+import dev.onoma.core.Limits;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.json.JsonArray;
@@ -7,7 +8,6 @@ import dev.onoma.core.json.JsonNumber;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonString;
 import dev.onoma.core.json.JsonValue;
-import dev.onoma.oauth.limit.OAuthLimits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +31,8 @@ final class TokenClaims {
     }
 
     /** @throws InvalidTokenException when the payload is no strict JSON object */
-    static TokenClaims parse(byte[] payload, Evidence evidence, TokenKind kind, OAuthLimits limits) {
-        Claims claims = Claims.parse(payload, evidence, limits.json(kind.limit()));
+    static TokenClaims parse(byte[] payload, Evidence evidence, TokenKind kind, Limits limits) {
+        Claims claims = Claims.parse(payload, evidence, limits);
         if (claims.refusal().isPresent()) {
             throw kind.refuse(
                     TokenProblem.INVALID_JSON,

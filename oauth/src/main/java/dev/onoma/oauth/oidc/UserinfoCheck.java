@@ -1,12 +1,12 @@
 package dev.onoma.oauth.oidc;
 
+import dev.onoma.core.Limits;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.HttpReply;
-import dev.onoma.oauth.limit.OAuthLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import java.util.OptionalLong;
 /**
  * Judges the response of a userinfo endpoint: JSON, or a token signed by the issuer, of the same person as the id_token.
  *
+ * @param json how a response is read
  * @param signed whether only a signed one will do
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponseValidation">OpenID Connect Core
  *     1.0, section 5.3.4</a>
  */
-record UserinfoCheck(
-        SignatureCheck signatures, AudienceRule audience, TimeRules times, OAuthLimits limits, boolean signed) {
+record UserinfoCheck(SignatureCheck signatures, AudienceRule audience, TimeRules times, Limits json, boolean signed) {
     private static final String SIGNED = "application/jwt";
 
     Claims check(HttpReply reply, VerifiedIdToken idToken, Optional<Deadline> deadline, long now) {
@@ -30,7 +30,7 @@ record UserinfoCheck(
         }
         TokenClaims claims = token
                 ? verified(new String(reply.body(), StandardCharsets.ISO_8859_1), idToken, deadline, now)
-                : TokenClaims.parse(reply.body(), Evidence.USERINFO_RESPONSE, TokenKind.PLAIN_USERINFO, limits);
+                : TokenClaims.parse(reply.body(), Evidence.USERINFO_RESPONSE, TokenKind.PLAIN_USERINFO, json);
         Optional<String> subject = claims.text("sub");
         if (subject.isEmpty() || !subject.get().equals(idToken.subject())) {
             throw claims.refuse(TokenProblem.SUBJECT_MISMATCH, "sub", "must be that of the id_token");
@@ -42,7 +42,7 @@ record UserinfoCheck(
     private TokenClaims verified(String text, VerifiedIdToken idToken, Optional<Deadline> deadline, long now) {
         SignedToken token = signatures.verify(text, TokenKind.SIGNED_USERINFO, TokenOrigin.ISSUER, deadline);
         TokenClaims claims =
-                TokenClaims.parse(token.payload(), Evidence.USERINFO_RESPONSE, TokenKind.SIGNED_USERINFO, limits);
+                TokenClaims.parse(token.payload(), Evidence.USERINFO_RESPONSE, TokenKind.SIGNED_USERINFO, json);
         // The issuer is that of the id_token, whose key was checked for it.
         if (!claims.requiredText("iss").equals(idToken.issuer())) {
             throw claims.refuse(TokenProblem.WRONG_ISSUER, "iss", "must be that of the id_token");
