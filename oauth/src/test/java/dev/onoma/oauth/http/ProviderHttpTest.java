@@ -125,7 +125,7 @@ class ProviderHttpTest {
             long start = System.nanoTime();
             HttpException failure = failure(within(Duration.ofSeconds(2)), get(provider));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             assertThat(failure.code()).isEqualTo("http_timeout");
             assertThat(failure).hasMessage("the userinfo response did not come to its end in time");
             assertThat(provider.requests()).hasSize(1);
