@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Callback {
     private final Optional<Map<String, String>> parameters;
+    private final @Nullable String path;
     private final @Nullable String ip;
     private final @Nullable String userAgent;
 
-    private Callback(Optional<Map<String, String>> parameters, @Nullable String ip, @Nullable String userAgent) {
+    private Callback(
+            Optional<Map<String, String>> parameters,
+            @Nullable String path,
+            @Nullable String ip,
+            @Nullable String userAgent) {
         this.parameters = parameters;
+        this.path = path;
         this.ip = ip;
         this.userAgent = userAgent;
     }
@@ -31,7 +37,7 @@ public final class Callback {
      * @param encoded what follows the question mark, as it was received; empty where there was none
      */
     public static Callback parse(String encoded) {
-        return new Callback(EncodedForm.parse(encoded), null, null);
+        return new Callback(EncodedForm.parse(encoded), null, null, null);
     }
 
     /**
@@ -47,17 +53,29 @@ public final class Callback {
                 once.put(name, requireNonNull(values.get(0), "value"));
             }
         });
-        return new Callback(once.size() == decoded.size() ? Optional.of(once) : Optional.empty(), null, null);
+        return new Callback(once.size() == decoded.size() ? Optional.of(once) : Optional.empty(), null, null, null);
+    }
+
+    /**
+     * This callback with the path that it came to, as browsers see it: a login whose redirect URI has another path is
+     * not the one that it answers. Where providers have redirect URIs of their own, one cannot answer in another's name,
+     * even if it does not name itself.
+     *
+     * @param received percent-encoded, such as {@code /callback/facebook}
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.4.2.2">RFC 9700, section 4.4.2.2</a>
+     */
+    public Callback path(String received) {
+        return new Callback(parameters, requireNonNull(received, "received"), ip, userAgent);
     }
 
     /** This callback with the address that it came from, for the user's {@code last_ip}. */
     public Callback ip(String address) {
-        return new Callback(parameters, requireNonNull(address, "address"), userAgent);
+        return new Callback(parameters, path, requireNonNull(address, "address"), userAgent);
     }
 
     /** This callback with the browser's name for itself. */
     public Callback userAgent(String name) {
-        return new Callback(parameters, ip, requireNonNull(name, "name"));
+        return new Callback(parameters, path, ip, requireNonNull(name, "name"));
     }
 
     /** Whether it could be read, and has at most so many characters. */
@@ -78,6 +96,10 @@ public final class Callback {
     /** All parameters; none where they could not be read. */
     Map<String, String> parameters() {
         return parameters.orElse(Map.of());
+    }
+
+    Optional<String> path() {
+        return Optional.ofNullable(path);
     }
 
     Optional<String> ip() {

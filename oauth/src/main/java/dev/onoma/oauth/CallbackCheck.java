@@ -48,6 +48,7 @@ final class CallbackCheck {
         if (!used.use(login.useName(), expiry)) {
             throw new DeniedException(DenialCode.TRANSACTION_USED, "the login was finished, or tried to, before");
         }
+        checkPath(callback, client);
         checkIssuer(callback, client);
         return code(callback);
     }
@@ -82,6 +83,14 @@ final class CallbackCheck {
                     "the login was started for another client, issuer or redirect URI than is configured");
         }
         return client;
+    }
+
+    private static void checkPath(Callback callback, LoginClient client) {
+        if (callback.path().isPresent()
+                && !callback.path().equals(Optional.of(client.redirectUri().getRawPath()))) {
+            throw new DeniedException(
+                    DenialCode.ISSUER_MISMATCH, "the callback came to another redirect URI than the login's");
+        }
     }
 
     private static void checkIssuer(Callback callback, LoginClient client) {

@@ -32,7 +32,8 @@ record CodeLogin(LoginProcessor processor, CallbackCheck check, OAuthLimits limi
         ProviderTokens tokens = CodeGrant.of(client).tokens(code, login.verifier(), deadline.bound(client.http()), now);
         Claims claims = client.claims()
                 .claims(new ClaimsRequest(tokens, login.nonce(), client.http(), deadline)
-                        .answer(callback.parameters()));
+                        .answer(callback.parameters())
+                        .asked(client.parameters()));
         LoginResult result = processor.login(from(callback, client, claims));
         return new LoginAnswer.Completed(result, Optional.of(tokens), Optional.of(login.returnTo()));
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** A login that waits for the browser to come back. Immutable. Its text form tells nothing of it. */
 public final class StartedLogin {
+    private static final Pattern HTTPS_ONLY = Pattern.compile("(?i)__(Host|Secure)-");
     private static final Pattern POSTED = Pattern.compile("(^|&)response_mode=form_post(&|$)");
 
     private final URI redirectUri;
@@ -40,10 +41,15 @@ public final class StartedLogin {
      * for all paths of the host, {@code SameSite=Lax}. Where the provider's page posts its answer, as Apple's does, it is
      * {@code SameSite=None}, which browsers take over https only.
      *
-     * @param name the cookie's name: a token, such as {@code login} or {@code __Host-login} (RFC 6265, section 4.1.1)
+     * @param name the cookie's name: a token, such as {@code login}; over https {@code __Host-login}, which no
+     *     neighbouring host can set (RFC 6265bis, section 4.1.3.2)
      * @param https whether browsers reach the application by https; {@code Secure} then
+     * @throws IllegalArgumentException when browsers take a cookie of that name over https only
      */
     public String cookie(String name, boolean https) {
+        if (!https && HTTPS_ONLY.matcher(name).lookingAt()) {
+            throw new IllegalArgumentException("browsers take a cookie of that name over https only");
+        }
         String query = redirectUri.getRawQuery() == null ? "" : redirectUri.getRawQuery();
         return name + "=" + handle + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite="
                 + (POSTED.matcher(query).find() ? "None" : "Lax") + (https ? "; Secure" : "");

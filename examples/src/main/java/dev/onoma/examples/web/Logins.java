@@ -58,8 +58,10 @@ final class Logins {
 
     WebResponse callback(WebRequest request, String connection) {
         Session session = request.session();
-        Callback callback =
-                Callback.parse(request.query()).ip(request.address()).userAgent(request.userAgent());
+        Callback callback = Callback.parse(request.query())
+                .path(request.path())
+                .ip(request.address())
+                .userAgent(request.userAgent());
         Optional<Session.Pending> pending = session.pending(connection);
         if (pending.isPresent() && pending.get().isLinking()) {
             return finishLinking(session, callback, pending.get().handle());

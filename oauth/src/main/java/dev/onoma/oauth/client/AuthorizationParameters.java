@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What an authorization request asks for.
@@ -16,6 +17,8 @@ import java.util.Set;
  */
 record AuthorizationParameters(Set<String> scopes, Map<String, String> more) {
     static final AuthorizationParameters NONE = new AuthorizationParameters(Set.of(), Map.of());
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     /** What the flow itself says; nobody else may. */
     private static final Set<String> OWN = Set.of(
@@ -49,6 +52,9 @@ record AuthorizationParameters(Set<String> scopes, Map<String, String> more) {
     AuthorizationParameters parameter(String name, String value) {
         if (name.isBlank() || OWN.contains(name)) {
             throw new IllegalArgumentException("the flow itself sends \"" + name + "\"");
+        }
+        if (name.equals("max_age") && !SECONDS.matcher(value).matches()) {
+            throw new IllegalArgumentException("\"max_age\" must be a number of seconds");
         }
         return with(name, value);
     }

@@ -16,6 +16,7 @@ public final class ClaimsRequest {
     private final HttpExchange http;
     private final Deadline deadline;
     private final Map<String, String> answer;
+    private final Map<String, String> asked;
 
     /**
      * A request.
@@ -25,16 +26,22 @@ public final class ClaimsRequest {
      * @param deadline when the callback's time is over
      */
     public ClaimsRequest(ProviderTokens tokens, String nonce, HttpExchange http, Deadline deadline) {
-        this(tokens, nonce, deadline.bound(http), deadline, Map.of());
+        this(tokens, nonce, deadline.bound(http), deadline, Map.of(), Map.of());
     }
 
     private ClaimsRequest(
-            ProviderTokens tokens, String nonce, HttpExchange http, Deadline deadline, Map<String, String> answer) {
+            ProviderTokens tokens,
+            String nonce,
+            HttpExchange http,
+            Deadline deadline,
+            Map<String, String> answer,
+            Map<String, String> asked) {
         this.tokens = requireNonNull(tokens, "tokens");
         this.nonce = requireNonNull(nonce, "nonce");
         this.http = http;
         this.deadline = deadline;
         this.answer = Map.copyOf(answer);
+        this.asked = Map.copyOf(asked);
     }
 
     /** A request with the time that a callback has by default, from now on. */
@@ -44,7 +51,12 @@ public final class ClaimsRequest {
 
     /** This request, with the parameters that the browser brought. */
     public ClaimsRequest answer(Map<String, String> parameters) {
-        return new ClaimsRequest(tokens, nonce, http, deadline, parameters);
+        return new ClaimsRequest(tokens, nonce, http, deadline, parameters, asked);
+    }
+
+    /** This request, with what the authorization request said beyond the protocol. */
+    public ClaimsRequest asked(Map<String, String> parameters) {
+        return new ClaimsRequest(tokens, nonce, http, deadline, answer, parameters);
     }
 
     public ProviderTokens tokens() {
@@ -72,6 +84,14 @@ public final class ClaimsRequest {
      */
     public Optional<String> answer(String name) {
         return Optional.ofNullable(answer.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * What the authorization request said under a name, such as {@code max_age}; empty when it said nothing. The browser
+     * took it to the provider, and can have changed it on the way.
+     */
+    public Optional<String> asked(String name) {
+        return Optional.ofNullable(asked.get(name));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.onoma.core.connection.Connection;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpExchange;
 import dev.onoma.oauth.http.ProviderHttp;
 import java.net.URI;
@@ -140,7 +141,17 @@ public final class LoginClient {
             if (!redirectUri.isAbsolute() || redirectUri.getRawFragment() != null) {
                 throw new IllegalArgumentException("a redirect URI must be absolute and have no fragment");
             }
+            if (!isPrivate(redirectUri)) {
+                throw new IllegalArgumentException(
+                        "a redirect URI must be https, http on the loopback host, or of an application's own scheme");
+            }
             this.redirectUri = redirectUri;
+        }
+
+        /** What comes to it, a code among it, nobody else on the network can read. RFC 9700, section 2.6. */
+        private static boolean isPrivate(URI redirectUri) {
+            // The scheme of an installed application is a domain's name reversed: RFC 8252, section 7.1.
+            return HttpCall.isAllowed(redirectUri) || redirectUri.getScheme().indexOf('.') > 0;
         }
 
         /** The client's secret, and how it is shown. Default: none, for a client that can keep no secret. */
@@ -164,9 +175,10 @@ public final class LoginClient {
         }
 
         /**
-         * Something more for the authorization request, such as {@code prompt}.
+         * Something more for the authorization request, such as {@code prompt}. What OpenID Connect has an answer to is
+         * checked in the id_token: {@code max_age} (in seconds), and {@code acr_values}, of which one has to be there.
          *
-         * @throws IllegalArgumentException when it is a parameter that the flow itself sends
+         * @throws IllegalArgumentException when it is a parameter that the flow itself sends, or no number of seconds
          */
         public Builder parameter(String name, String value) {
             parameters = parameters.parameter(name, value);

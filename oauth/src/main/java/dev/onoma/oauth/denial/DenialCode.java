@@ -14,7 +14,10 @@ public enum DenialCode {
     TRANSACTION_USED(Kind.RESTART),
     /** The callback's state is not that of the login which this browser started. */
     STATE_MISMATCH(Kind.RESTART),
-    /** The callback names another issuer than the login was sent to, or none where it has to. RFC 9207. */
+    /**
+     * The callback names another issuer than the login was sent to, or none where it has to (RFC 9207), or came to another
+     * redirect URI.
+     */
     ISSUER_MISMATCH(Kind.RESTART),
     /** The signed-in user is not the one for whom the linking was started. */
     USER_MISMATCH(Kind.RESTART),

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * HTTP to providers on the JDK's client. Thread-safe; one for an application is enough.
  *
  * <p>Each call has a deadline by the wall clock that covers its body, however slowly that comes, and its repetition; a
- * cap on the body after decompression; no redirects. A POST is sent once. A GET is repeated once at most, after a short
- * random pause, where the provider answered that it is out of order or broke off.
+ * cap on the body after decompression; no redirects. A POST is sent once. A GET is repeated once at most, unless the limits say
+ * otherwise, after a short random pause, where the provider answered that it is out of order or broke off.
  *
  * <p>HTTP/1.1 only: one request on one connection at a time, so that what was sent how often is plain.
  */
@@ -62,14 +62,16 @@ public final class ProviderHttp implements HttpExchange {
     @Override
     public HttpReply send(HttpCall call) {
         long deadline = System.nanoTime() + time(call).toNanos();
-        try {
-            return attempt(call, deadline);
-        } catch (HttpException first) {
-            if (call.form().isPresent() || !mayPass(first.denial().code()) || !pause(deadline)) {
-                throw first;
+        int tries = call.form().isPresent() ? 1 : limits.of(OAuthLimit.GET_TRIES);
+        for (int left = tries - 1; ; left--) {
+            try {
+                return attempt(call, deadline);
+            } catch (HttpException failed) {
+                if (left == 0 || !mayPass(failed.denial().code()) || !pause(deadline)) {
+                    throw failed;
+                }
             }
         }
-        return attempt(call, deadline);
     }
 
     private Duration time(HttpCall call) {

@@ -8,6 +8,8 @@ public enum OAuthLimit {
     CALL_MILLIS(5_000),
     /** Milliseconds of all that a callback asks of a provider, together. */
     CALLBACK_MILLIS(10_000),
+    /** How often a GET is sent at most, where a provider is out of order or breaks off. A POST is sent once. */
+    GET_TRIES(2),
     /** Bytes of a token response, after decompression. */
     TOKEN_BYTES(64 * 1024),
     /** Bytes of a userinfo or Graph API response, after decompression. */
@@ -30,6 +32,10 @@ public enum OAuthLimit {
     JWKS_UNKNOWN_KEY_SECONDS(30),
     /** Bytes of an id_token as it was received. */
     ID_TOKEN_BYTES(32 * 1024),
+    /** Levels of nesting of an id_token's header and claims, userinfo and a JWK set; the outermost object is level one. */
+    JSON_DEPTH(32),
+    /** Members of all objects of an id_token or of userinfo, together; a JWK set may have twenty times as many. */
+    JSON_MEMBERS(1_000),
     /** Seconds by which a provider's clock may differ from ours. */
     CLOCK_SKEW_SECONDS(60),
     /** Seconds since an id_token was issued, in the code flow. */

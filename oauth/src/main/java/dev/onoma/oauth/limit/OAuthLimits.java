@@ -2,6 +2,8 @@ package dev.onoma.oauth.limit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.Limit;
+import dev.onoma.core.Limits;
 import java.time.Duration;
 import java.util.EnumMap;
 
@@ -25,6 +27,14 @@ public final class OAuthLimits {
     /** The value of a limit that is given in seconds. */
     public Duration seconds(OAuthLimit limit) {
         return Duration.ofSeconds(of(limit));
+    }
+
+    /** How a JSON document of at most so many bytes is read. */
+    public Limits json(OAuthLimit bytes) {
+        return Limits.STANDARD
+                .with(Limit.CLAIMS_BYTES, of(bytes))
+                .with(Limit.CLAIMS_DEPTH, of(OAuthLimit.JSON_DEPTH))
+                .with(Limit.CLAIMS_MEMBERS, of(OAuthLimit.JSON_MEMBERS));
     }
 
     /** The value of a limit that is given in milliseconds. */

@@ -57,9 +57,9 @@ final class CompactJws {
      *
      * @throws InvalidTokenException when it is no JSON object in canonical base64url
      */
-    JsonObject header(TokenKind kind) {
+    JsonObject header(TokenKind kind, Limits limits) {
         byte[] ascii = header.getBytes(StandardCharsets.ISO_8859_1);
-        return object(decode(ascii, 0, ascii.length, "header", kind), kind);
+        return object(decode(ascii, 0, ascii.length, "header", kind), kind, limits);
     }
 
     /** Header and payload as they were signed, with the dot between them; not to be written to. */
@@ -99,9 +99,9 @@ final class CompactJws {
                 .orElseThrow(() -> kind.refuse(TokenProblem.MALFORMED_TOKEN, part + " must be base64url"));
     }
 
-    private static JsonObject object(byte[] utf8, TokenKind kind) {
+    private static JsonObject object(byte[] utf8, TokenKind kind, Limits limits) {
         try {
-            if (JsonDocument.parse(utf8, Limits.STANDARD).value() instanceof JsonObject object) {
+            if (JsonDocument.parse(utf8, limits).value() instanceof JsonObject object) {
                 return object;
             }
         } catch (JsonException invalid) {

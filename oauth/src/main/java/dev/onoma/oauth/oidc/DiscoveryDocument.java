@@ -20,15 +20,22 @@ import java.util.Set;
 /** Reads the members of a discovery document, strictly. */
 final class DiscoveryDocument {
     private final JsonObject object;
+    private final boolean secure;
 
-    private DiscoveryDocument(JsonObject object) {
+    private DiscoveryDocument(JsonObject object, boolean secure) {
         this.object = object;
+        this.secure = secure;
     }
 
-    static DiscoveryDocument parse(byte[] utf8) {
+    /**
+     * A document as it was received.
+     *
+     * @param secure whether it came over https: then it cannot send anybody over less
+     */
+    static DiscoveryDocument parse(byte[] utf8, boolean secure) {
         try {
             if (JsonDocument.parse(utf8, Limits.STANDARD).value() instanceof JsonObject object) {
-                return new DiscoveryDocument(object);
+                return new DiscoveryDocument(object, secure);
             }
         } catch (JsonException invalid) {
             throw new DeniedException(
@@ -54,16 +61,17 @@ final class DiscoveryDocument {
         return text(member).map(text -> address(member, text));
     }
 
-    private static URI address(String member, String text) {
+    private URI address(String member, String text) {
         try {
             URI uri = new URI(text);
-            if (HttpCall.isAllowed(uri)) {
+            if (HttpCall.isAllowed(uri) && (!secure || uri.getScheme().equalsIgnoreCase("https"))) {
                 return uri;
             }
         } catch (URISyntaxException noAddress) {
             throw refuse(member, "must be a URL");
         }
-        throw refuse(member, "must be https, or http on the loopback host");
+        throw refuse(
+                member, secure ? "must be https, as the document is" : "must be https, or http on the loopback host");
     }
 
     boolean flag(String member) {

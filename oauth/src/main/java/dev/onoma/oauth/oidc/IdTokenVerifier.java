@@ -2,15 +2,19 @@ package dev.onoma.oauth.oidc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.Limits;
 import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpReply;
+import dev.onoma.oauth.limit.OAuthLimit;
 import dev.onoma.oauth.limit.OAuthLimits;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +31,7 @@ public final class IdTokenVerifier {
     private final TimeRules times;
     private final AnswerRules answers;
     private final UserinfoCheck userinfo;
+    private final Limits json;
     private final Clock clock;
 
     private IdTokenVerifier(Builder builder) {
@@ -35,7 +40,9 @@ public final class IdTokenVerifier {
         this.audience = new AudienceRule(builder.clientId, builder.audiences, builder.parties);
         this.times = TimeRules.of(builder.limits);
         this.answers = new AnswerRules(builder.nonceMayBeMissing);
-        this.userinfo = new UserinfoCheck(signatures, audience, times, builder.signedUserinfo);
+        this.userinfo = new UserinfoCheck(
+                signatures, audience, times, builder.limits.json(OAuthLimit.USERINFO_BYTES), builder.signedUserinfo);
+        this.json = builder.limits.json(TokenKind.ID_TOKEN.limit());
         this.clock = builder.clock;
     }
 
@@ -58,7 +65,7 @@ public final class IdTokenVerifier {
      */
     public VerifiedIdToken verify(String token, IdTokenExpectation expected) {
         SignedToken signed = signatures.verify(token, TokenKind.ID_TOKEN, expected.origin(), expected.deadline());
-        TokenClaims claims = TokenClaims.parse(signed.payload(), Evidence.VERIFIED_ID_TOKEN, TokenKind.ID_TOKEN);
+        TokenClaims claims = TokenClaims.parse(signed.payload(), Evidence.VERIFIED_ID_TOKEN, TokenKind.ID_TOKEN, json);
         issuer.check(claims, signed.keyIssuer());
         audience.check(claims);
         String subject = claims.requiredText("sub");
@@ -78,7 +85,18 @@ public final class IdTokenVerifier {
      * @throws DeniedException when it is not signed and has to be, or the issuer's keys could not be had
      */
     public Claims userinfo(HttpReply reply, VerifiedIdToken idToken) {
-        return userinfo.check(reply, idToken, clock.instant().getEpochSecond());
+        return userinfo.check(reply, idToken, Optional.empty(), clock.instant().getEpochSecond());
+    }
+
+    /**
+     * As {@link #userinfo(HttpReply, VerifiedIdToken)}, for a login that cannot wait longer for the issuer's keys.
+     *
+     * @throws InvalidTokenException when it is not acceptable, or of another person
+     * @throws DeniedException when it is not signed and has to be, or the issuer's keys could not be had in time
+     */
+    public Claims userinfo(HttpReply reply, VerifiedIdToken idToken, Deadline deadline) {
+        return userinfo.check(
+                reply, idToken, Optional.of(deadline), clock.instant().getEpochSecond());
     }
 
     /** The issuers whose tokens it takes. */

@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class KeySet {
     /** A set of many keys with their certificates is long, and no more dangerous for it. */
-    private static final int MOST_MEMBERS = 20_000;
+    private static final int MEMBERS_TIMES = 20;
 
     private final List<VerificationKey> keys;
     private final List<KeyRefusal> ignored;
@@ -63,9 +63,9 @@ public final class KeySet {
     }
 
     private static List<JsonValue> keys(byte[] utf8, OAuthLimits limits) {
-        Limits json = Limits.STANDARD
-                .with(Limit.CLAIMS_BYTES, limits.of(OAuthLimit.JWKS_BYTES))
-                .with(Limit.CLAIMS_MEMBERS, MOST_MEMBERS);
+        long members = (long) MEMBERS_TIMES * limits.of(OAuthLimit.JSON_MEMBERS);
+        Limits json = limits.json(OAuthLimit.JWKS_BYTES)
+                .with(Limit.CLAIMS_MEMBERS, (int) Math.min(members, Integer.MAX_VALUE));
         try {
             if (JsonDocument.parse(utf8, json).value() instanceof JsonObject set
                     && set.get("keys").orElse(null) instanceof JsonArray keys) {

@@ -12,6 +12,11 @@ import dev.onoma.oauth.http.BodyKind;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpReply;
 import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +56,25 @@ public final class OidcClaims implements ClaimsSource {
                 .orElseThrow(() ->
                         new DeniedException(DenialCode.INVALID_ID_TOKEN, "id_token is missing in the token response"));
         VerifiedIdToken verified = idTokens.verify(
-                idToken,
-                IdTokenExpectation.nonce(request.nonce())
-                        .accessToken(tokens.accessToken())
-                        .within(request.deadline()));
+                idToken, asked(request).accessToken(tokens.accessToken()).within(request.deadline()));
         if (userinfo == null) {
             return verified.claims();
         }
         HttpReply reply = request.http().send(userinfo.bearer(tokens.accessToken()));
-        return verified.claims().and(idTokens.userinfo(reply, verified));
+        return verified.claims().and(idTokens.userinfo(reply, verified, request.deadline()));
+    }
+
+    /**
+     * The nonce, and how recently and how the person had to authenticate: whoever has the browser can have taken that out
+     * of the request.
+     */
+    private static IdTokenExpectation asked(ClaimsRequest request) {
+        IdTokenExpectation expected = IdTokenExpectation.nonce(request.nonce());
+        Optional<Duration> age = request.asked("max_age").map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+        Set<String> contexts = new LinkedHashSet<>(
+                List.of(request.asked("acr_values").orElse("").split(" ")));
+        contexts.remove("");
+        return age.map(expected::maxAge).orElse(expected).authenticationContexts(contexts);
     }
 
     @Override

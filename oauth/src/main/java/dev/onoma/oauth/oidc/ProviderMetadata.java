@@ -10,6 +10,7 @@ import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpExchange;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,7 +101,7 @@ public final class ProviderMetadata {
         String text = base.toString();
         URI address = URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + PATH);
         HttpCall call = HttpCall.get(address, BodyKind.DISCOVERY).header("Accept", "application/json");
-        return parse(http.send(call).body(), issuer);
+        return parse(http.send(call).body(), issuer, isHttps(address.toString()));
     }
 
     private static URI address(String issuer) {
@@ -122,7 +123,15 @@ public final class ProviderMetadata {
      * @throws DeniedException {@code invalid_discovery} when it is not acceptable
      */
     public static ProviderMetadata parse(byte[] utf8, String issuer) {
-        DiscoveryDocument document = DiscoveryDocument.parse(utf8);
+        return parse(utf8, issuer, isHttps(issuer));
+    }
+
+    private static boolean isHttps(String address) {
+        return address.toLowerCase(Locale.ROOT).startsWith("https:");
+    }
+
+    private static ProviderMetadata parse(byte[] utf8, String issuer, boolean secure) {
+        DiscoveryDocument document = DiscoveryDocument.parse(utf8, secure);
         if (!document.requiredText("issuer").equals(issuer)) {
             throw DiscoveryDocument.refuse("issuer", "must be the issuer that was asked");
         }

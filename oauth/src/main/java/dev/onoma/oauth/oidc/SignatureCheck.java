@@ -45,7 +45,7 @@ final class SignatureCheck {
         KnownHeader known = lastGood;
         return known != null && known.text().equals(token.headerText())
                 ? known.header()
-                : JoseHeader.of(token.header(kind), algorithms, kind);
+                : JoseHeader.of(token.header(kind, limits.json(kind.limit())), algorithms, kind);
     }
 
     /** Only that of a token which the issuer has signed: nobody else can displace it. */

@@ -31,8 +31,8 @@ final class TokenClaims {
     }
 
     /** @throws InvalidTokenException when the payload is no strict JSON object */
-    static TokenClaims parse(byte[] payload, Evidence evidence, TokenKind kind) {
-        Claims claims = Claims.parse(payload, evidence, Limits.STANDARD);
+    static TokenClaims parse(byte[] payload, Evidence evidence, TokenKind kind, Limits limits) {
+        Claims claims = Claims.parse(payload, evidence, limits);
         if (claims.refusal().isPresent()) {
             throw kind.refuse(
                     TokenProblem.INVALID_JSON,

@@ -106,6 +106,40 @@ class LoginClientTest {
         assertThat(Endpoints.of("http://localhost:1/a", "http://[::1]:1/b")).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://app.example/callback",
+                "http://127.0.0.1.evil.example/callback",
+                "http://[::2]/callback",
+                "http://[fe80::1]/callback",
+                "http://0.0.0.0/callback",
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "app:/callback"
+            })
+    @DisplayName("a redirect URI on which others could read the code is refused")
+    void readableRedirectUri(String uri) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LoginClient.of(CONNECTION, "id", URI.create(uri)))
+                .withMessage(
+                        "a redirect URI must be https, http on the loopback host, or of an application's own scheme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example/callback?tenant=1",
+                "http://localhost:8080/callback",
+                "http://127.0.0.1/callback",
+                "http://[::1]:61023/callback",
+                "com.example.app:/callback"
+            })
+    @DisplayName("a redirect URI is https, on the loopback host of either family, or an installed application's")
+    void redirectUri(String uri) {
+        assertThat(LoginClient.of(CONNECTION, "id", URI.create(uri))).isNotNull();
+    }
+
     @Test
     @DisplayName("what is missing or does not fit is refused when the client is built")
     void wrong() {
@@ -131,6 +165,11 @@ class LoginClientTest {
                 .isThrownBy(() -> client().scope("a b"))
                 .withMessage("scopes are given one by one");
         assertThatIllegalArgumentException().isThrownBy(() -> client().issuer(""));
+        for (String age : new String[] {"", "-1", "1.5", "an hour", "1234567890"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client().parameter("max_age", age))
+                    .withMessage("\"max_age\" must be a number of seconds");
+        }
     }
 
     @Test

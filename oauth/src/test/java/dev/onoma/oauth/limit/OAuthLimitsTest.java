@@ -15,6 +15,7 @@ class OAuthLimitsTest {
                     CONNECT_MILLIS,            2000
                     CALL_MILLIS,               5000
                     CALLBACK_MILLIS,           10000
+                    GET_TRIES,                 2
                     TOKEN_BYTES,               65536
                     USERINFO_BYTES,            262144
                     DISCOVERY_BYTES,           65536
@@ -26,6 +27,8 @@ class OAuthLimitsTest {
                     JWKS_UNKNOWN_KEY_FETCHES,  2
                     JWKS_UNKNOWN_KEY_SECONDS,  30
                     ID_TOKEN_BYTES,            32768
+                    JSON_DEPTH,                32
+                    JSON_MEMBERS,              1000
                     CLOCK_SKEW_SECONDS,        60
                     ID_TOKEN_AGE_SECONDS,      600
                     ID_TOKEN_LIFETIME_SECONDS, 86400

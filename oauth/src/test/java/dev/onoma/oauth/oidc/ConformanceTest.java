@@ -1,303 +1,411 @@
 package dev.onoma.oauth.oidc;
 
 import static dev.onoma.oauth.oidc.TestIssuer.CLIENT;
-import static dev.onoma.oauth.oidc.TestIssuer.NONCE;
+import static dev.onoma.oauth.oidc.TestIssuer.NAME;
 import static dev.onoma.oauth.oidc.TestIssuer.SUBJECT;
-import static dev.onoma.oauth.oidc.TestIssuer.expected;
-import static dev.onoma.oauth.oidc.TestIssuer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
 import dev.onoma.core.json.JsonObject;
 import dev.onoma.core.json.JsonValue;
-import dev.onoma.oauth.client.ClaimsRequest;
-import dev.onoma.oauth.client.ProviderTokens;
+import dev.onoma.core.user.User;
+import dev.onoma.oauth.LoginAnswer;
+import dev.onoma.oauth.StartedLogin;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.EncodedForm;
+import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpReply;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * The cases of the OpenID Foundation's plans for relying parties, basic and config, that concern the id_token, userinfo,
- * discovery and keys, each under its name. Where a client of the code flow may skip the signature, this one does not.
+ * The cases of the OpenID Foundation's plans for relying parties, each a whole login under the case's name, with its name
+ * in the former suite in parentheses. Where a client of the code flow may skip the signature, this one does not.
  *
  * @see <a href="https://openid.net/certification/connect_rp_testing/">OpenID Foundation, Relying Party testing</a>
+ * @see <a href="https://gitlab.com/openid/conformance-suite">The suite: {@code OIDCCClientBasicTestPlan}, {@code
+ *     OIDCCClientConfigTestPlan} and {@code OIDCCClientTestPlan} name its cases</a>
  */
 @DisplayName("OpenID Foundation, relying party")
 class ConformanceTest {
-    private final TestIssuer issuer = new TestIssuer();
+    private final TestProvider provider = new TestProvider();
+    private final TestIssuer issuer = provider.issuer;
 
-    private TokenProblem problem(String token) {
-        return issuer.refusal(token).problem();
+    /** The id_token is refused, and the access token that came with it is not used. */
+    private void assertIdTokenRefused() {
+        assertThat(provider.relyingParty().denied()).isEqualTo(DenialCode.INVALID_ID_TOKEN);
+        assertThat(provider.calls("/token")).hasSize(1);
+        assertThat(provider.calls("/userinfo")).isEmpty();
     }
 
-    private static HttpReply reply(JsonObject document) {
-        return HttpReply.json(document.toJson());
+    private void assertAccepted() {
+        assertThat(provider.relyingParty().accepted().primaryIdentity().subject())
+                .isEqualTo(SUBJECT);
+        assertThat(provider.calls("/userinfo")).hasSize(1);
+    }
+
+    private String unsigned(JsonObject claims) {
+        return TestKey.base64Url("{\"alg\":\"none\"}") + "." + TestKey.base64Url(claims.toJson()) + ".";
+    }
+
+    private static String withAnotherSignature(String token) {
+        return token.substring(0, token.length() - 8) + "AAAAAAAA";
     }
 
     @Nested
-    @DisplayName("basic")
+    @DisplayName("oidcc-client-basic-certification-test-plan")
     class Basic {
         @Test
-        @DisplayName("oidcc-client-test (rp-id_token-sig-rs256)")
+        @DisplayName("oidcc-client-test (rp-response_type-code)")
         void good() {
-            assertThat(issuer.verify(issuer.token()).subject()).isEqualTo(SUBJECT);
-        }
+            TestProvider.RelyingParty relyingParty = provider.relyingParty();
+            Map<String, String> asked = TestProvider.parameters(relyingParty.start());
 
-        @Test
-        @DisplayName("oidcc-client-test-nonce-invalid (rp-nonce-invalid)")
-        void nonceInvalid() {
-            assertThat(problem(issuer.tokenWith("nonce", "wrong"))).isEqualTo(TokenProblem.NONCE_MISMATCH);
-        }
-
-        @Test
-        @DisplayName("oidcc-client-test-scope-userinfo-claims (rp-scope-userinfo-claims)")
-        void scopeUserinfoClaims() {
-            OidcClaims source = OidcClaims.idTokenAndUserinfo(
-                    issuer.verifier().build(), URI.create("https://issuer.example.com/userinfo"));
-            ClaimsRequest request = new ClaimsRequest(
-                    ProviderTokens.of("access").idToken(issuer.token()).build(),
-                    NONCE,
-                    call -> HttpReply.json(
-                            "{\"sub\":\"" + SUBJECT + "\",\"name\":\"Demo T. User\",\"phone_number\":\"+15550000\"}"));
-
-            assertThat(source.claims(request).claim("name").value()).contains(JsonValue.from("Demo T. User"));
-            assertThat(source.claims(request).claim("email").value()).contains(JsonValue.from("jane@example.com"));
+            assertThat(asked)
+                    .containsEntry("response_type", "code")
+                    .containsEntry("client_id", CLIENT)
+                    .containsEntry("redirect_uri", TestProvider.CALLBACK.toString())
+                    .containsEntry("scope", "openid profile email")
+                    .containsKeys("state", "nonce");
+            assertThat(relyingParty.accepted().primaryIdentity().subject()).isEqualTo(SUBJECT);
+            HttpCall token = provider.calls("/token").get(0);
+            assertThat(EncodedForm.parse(token.form().orElseThrow()).orElseThrow())
+                    .containsEntry("grant_type", "authorization_code")
+                    .containsEntry("code", "c")
+                    .containsEntry("redirect_uri", TestProvider.CALLBACK.toString());
+            assertThat(provider.calls("/userinfo")).hasSize(1);
         }
 
         @Test
         @DisplayName("oidcc-client-test-invalid-iss (rp-id_token-issuer-mismatch)")
         void invalidIss() {
-            assertThat(problem(issuer.tokenWith("iss", TestIssuer.NAME + "1"))).isEqualTo(TokenProblem.WRONG_ISSUER);
+            provider.claim("iss", NAME + "1");
+
+            assertIdTokenRefused();
         }
 
         @Test
         @DisplayName("oidcc-client-test-missing-sub (rp-id_token-sub)")
         void missingSub() {
-            assertThat(problem(issuer.tokenWithout("sub"))).isEqualTo(TokenProblem.MISSING_CLAIM);
+            provider.claims(all -> all.without("sub"));
+
+            assertIdTokenRefused();
         }
 
         @Test
         @DisplayName("oidcc-client-test-invalid-aud (rp-id_token-aud)")
         void invalidAud() {
-            assertThat(problem(issuer.tokenWith("aud", CLIENT + "1"))).isEqualTo(TokenProblem.WRONG_AUDIENCE);
-        }
+            provider.claim("aud", CLIENT + "1");
 
-        @Test
-        @DisplayName("oidcc-client-test-missing-aud")
-        void missingAud() {
-            assertThat(problem(issuer.tokenWithout("aud"))).isEqualTo(TokenProblem.MISSING_CLAIM);
+            assertIdTokenRefused();
         }
 
         @Test
         @DisplayName("oidcc-client-test-missing-iat (rp-id_token-iat)")
         void missingIat() {
-            assertThat(problem(issuer.tokenWithout("iat"))).isEqualTo(TokenProblem.MISSING_CLAIM);
+            provider.claims(all -> all.without("iat"));
+
+            assertIdTokenRefused();
         }
 
         @Test
         @DisplayName("oidcc-client-test-kid-absent-single-jwks (rp-id_token-kid-absent-single-jwks)")
         void kidAbsentSingleJwks() {
-            String token =
-                    issuer.key.sign("{\"alg\":\"RS256\"}", issuer.claims().toJson());
+            provider.keys(issuer.key.jwk().without("kid"))
+                    .signed(claims -> issuer.key.sign("{\"alg\":\"RS256\"}", claims.toJson()));
 
-            assertThat(issuer.verify(token).subject()).isEqualTo(SUBJECT);
+            assertAccepted();
         }
 
         @Test
         @DisplayName("oidcc-client-test-kid-absent-multiple-jwks (rp-id_token-kid-absent-multiple-jwks): all are tried")
         void kidAbsentMultipleJwks() {
-            IdTokenVerifier verifier = issuer.verifier(
-                            TestKey.rsa("k2").jwk(),
-                            TestKey.ec("e1", JwsAlgorithm.ES256).jwk(),
-                            issuer.key.jwk())
-                    .build();
-            String token =
-                    issuer.key.sign("{\"alg\":\"RS256\"}", issuer.claims().toJson());
-            String foreign = TestKey.rsa("k3")
-                    .sign("{\"alg\":\"RS256\"}", issuer.claims().toJson());
+            provider.keys(
+                            TestKey.rsa("k2").jwk().without("kid"),
+                            TestKey.ec("e1", JwsAlgorithm.ES256).jwk().without("kid"),
+                            issuer.key.jwk().without("kid"))
+                    .signed(claims -> issuer.key.sign("{\"alg\":\"RS256\"}", claims.toJson()));
 
-            assertThat(verifier.verify(token, expected()).subject()).isEqualTo(SUBJECT);
-            assertThat(refusal(verifier, foreign, expected()).problem()).isEqualTo(TokenProblem.INVALID_SIGNATURE);
+            assertAccepted();
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-idtoken-sig-rs256 (rp-id_token-sig-rs256)")
+        void sigRs256() {
+            provider.signed(claims -> issuer.key.sign("{\"alg\":\"RS256\",\"kid\":\"k1\"}", claims.toJson()));
+
+            assertAccepted();
         }
 
         @Test
         @DisplayName(
                 "oidcc-client-test-idtoken-sig-none (rp-id_token-sig-none): refused, although a client may accept it")
         void sigNone() {
-            String payload = TestKey.base64Url(issuer.claims().toJson());
+            provider.signed(ConformanceTest.this::unsigned);
 
-            assertThat(problem(TestKey.base64Url("{\"alg\":\"none\"}") + "." + payload + "."))
-                    .isEqualTo(TokenProblem.ALGORITHM_NOT_ALLOWED);
+            assertIdTokenRefused();
         }
 
         @Test
         @DisplayName("oidcc-client-test-invalid-sig-rs256 (rp-id_token-bad-sig-rs256)")
         void invalidSigRs256() {
-            String token = issuer.token();
+            provider.signed(claims -> withAnotherSignature(issuer.key.sign(claims)));
 
-            assertThat(problem(token.substring(0, token.length() - 4) + "AAAA"))
-                    .isEqualTo(TokenProblem.INVALID_SIGNATURE);
+            assertIdTokenRefused();
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-userinfo-invalid-sub (rp-userinfo-bad-sub-claim)")
+        void userinfoInvalidSub() {
+            provider.userinfo(HttpReply.json("{\"sub\":\"" + SUBJECT + "invalid\"}"));
+
+            assertThat(provider.relyingParty().denied()).isEqualTo(DenialCode.INVALID_USERINFO);
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-nonce-invalid (rp-nonce-invalid)")
+        void nonceInvalid() {
+            provider.claims(all -> all.with(
+                    "nonce", JsonValue.from(all.get("nonce").orElseThrow().toJson() + "1")));
+
+            assertIdTokenRefused();
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-scope-userinfo-claims (rp-scope-userinfo-claims)")
+        void scopeUserinfoClaims() {
+            TestProvider.RelyingParty relyingParty = provider.relyingParty();
+
+            assertThat(TestProvider.parameters(relyingParty.start()).get("scope"))
+                    .contains("profile", "email");
+            assertThat(relyingParty.accepted().primaryIdentity().profileData().get("name"))
+                    .contains(JsonValue.from("Demo T. User"));
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-client-secret-basic (rp-token_endpoint-client_secret_basic)")
+        void clientSecretBasic() {
+            provider.document("token_endpoint_auth_methods_supported", List.of("client_secret_basic"));
+
+            assertAccepted();
+            HttpCall token = provider.calls("/token").get(0);
+            assertThat(token.headers())
+                    .containsEntry(
+                            "Authorization",
+                            "Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString((CLIENT + ":secret").getBytes(StandardCharsets.UTF_8)));
+            assertThat(token.form().orElseThrow()).doesNotContain("client_secret");
+        }
+    }
+
+    @Nested
+    @DisplayName("oidcc-client-config-certification-test-plan")
+    class Config {
+        @Test
+        @DisplayName("oidcc-client-test-discovery-openid-config (rp-discovery-openid-configuration)")
+        void discoveryOpenidConfig() {
+            StartedLogin started = provider.relyingParty().start();
+
+            assertThat(provider.calls("/.well-known/openid-configuration")).hasSize(1);
+            assertThat(started.redirectUri().toString()).startsWith(NAME + "/authorize?");
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-discovery-jwks-uri-keys (rp-discovery-jwks_uri-keys)")
+        void discoveryJwksUriKeys() {
+            provider.document("jwks_uri", NAME + "/elsewhere/keys");
+
+            assertAccepted();
+            assertThat(provider.calls("/elsewhere/keys")).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-discovery-issuer-mismatch (rp-discovery-issuer-not-matching-config)")
+        void discoveryIssuerMismatch() {
+            provider.document("issuer", NAME + "/INVALID");
+
+            DeniedException denied = catchThrowableOfType(DeniedException.class, provider::relyingParty);
+
+            assertThat(denied.denial().code()).isEqualTo(DenialCode.INVALID_DISCOVERY);
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-idtoken-sig-none (rp-id_token-sig-none), which discovery lists: refused")
+        void sigNone() {
+            provider.document("id_token_signing_alg_values_supported", List.of("none", "RS256"))
+                    .signed(ConformanceTest.this::unsigned);
+
+            assertIdTokenRefused();
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-signing-key-rotation-just-before-signing (rp-key-rotation-op-sign-key-native)")
+        void signingKeyRotationJustBeforeSigning() {
+            TestKey next = TestKey.rsa("k2");
+            provider.beforeSigning(() -> provider.keys(next.jwk())).signed(next::sign);
+
+            assertAccepted();
+            assertThat(provider.calls("/jwks")).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("oidcc-client-test-signing-key-rotation (rp-key-rotation-op-sign-key)")
+        void signingKeyRotation() {
+            TestKey next = TestKey.rsa("k2");
+            TestProvider.RelyingParty relyingParty = provider.relyingParty();
+
+            assertThat(relyingParty.accepted().primaryIdentity().subject()).isEqualTo(SUBJECT);
+            provider.keys(next.jwk(), issuer.key.jwk()).signed(next::sign);
+
+            assertThat(relyingParty.accepted().primaryIdentity().subject()).isEqualTo(SUBJECT);
+            assertThat(provider.calls("/jwks")).hasSize(2);
+        }
+    }
+
+    /** Cases of the suite outside of the two certifications, as far as the code flow has them. */
+    @Nested
+    @DisplayName("oidcc-client-test-plan, what else there is for the code flow")
+    class Further {
+        @Test
+        @DisplayName("oidcc-client-test-missing-aud (rp-id_token-aud)")
+        void missingAud() {
+            provider.claims(all -> all.without("aud"));
+
+            assertIdTokenRefused();
+        }
+
+        /** The case {@code oidcc-client-test-userinfo-bearer-body} is the other way, for who does not take this one. */
+        @Test
+        @DisplayName("oidcc-client-test-userinfo-bearer-header (rp-userinfo-bearer-header)")
+        void userinfoBearerHeader() {
+            assertAccepted();
+
+            HttpCall userinfo = provider.calls("/userinfo").get(0);
+            assertThat(userinfo.headers()).containsEntry("Authorization", "Bearer access");
+            assertThat(userinfo.form()).isEmpty();
+            assertThat(userinfo.uri().getRawQuery()).isNull();
+        }
+
+        @Test
+        @DisplayName(
+                "oidcc-client-test-invalid-sig-hs256 (rp-id_token-bad-sig-hs256): refused, and with the secret as well")
+        void invalidSigHs256() {
+            provider.signed(claims -> hmac(claims, "another-secret-another-secret-32"));
+            assertIdTokenRefused();
+            provider.signed(claims -> hmac(claims, "secret" + "\0".repeat(26)));
+
+            assertThat(provider.relyingParty().denied()).isEqualTo(DenialCode.INVALID_ID_TOKEN);
+        }
+
+        private String hmac(JsonObject claims, String secret) {
+            try {
+                JWSObject token = new JWSObject(
+                        new JWSHeader(com.nimbusds.jose.JWSAlgorithm.HS256), new Payload(claims.toJson()));
+                token.sign(new MACSigner(secret));
+                return token.serialize();
+            } catch (JOSEException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
 
         @Test
         @DisplayName("oidcc-client-test-invalid-sig-es256 (rp-id_token-bad-sig-es256)")
         void invalidSigEs256() {
             TestKey key = TestKey.ec("e1", JwsAlgorithm.ES256);
-            IdTokenVerifier verifier =
-                    issuer.verifier(key.jwk()).algorithms(JwsAlgorithm.ES256).build();
-            String token = key.sign(issuer.claims());
+            provider.keys(key.jwk()).signed(key::sign);
+            TestProvider.RelyingParty relyingParty =
+                    provider.relyingParty(rules -> rules.algorithms(JwsAlgorithm.ES256), client -> {});
 
-            assertThat(verifier.verify(token, expected()).subject()).isEqualTo(SUBJECT);
-            assertThat(refusal(verifier, token.substring(0, token.length() - 4) + "AAAA", expected())
-                            .problem())
-                    .isEqualTo(TokenProblem.INVALID_SIGNATURE);
-        }
+            assertThat(relyingParty.accepted().primaryIdentity().subject()).isEqualTo(SUBJECT);
+            provider.signed(claims -> withAnotherSignature(key.sign(claims)));
 
-        @Test
-        @DisplayName("oidcc-client-test-userinfo-invalid-sub (rp-userinfo-bad-sub-claim)")
-        void userinfoInvalidSub() {
-            VerifiedIdToken idToken = issuer.verify(issuer.token());
-
-            DeniedException denied = catchThrowableOfType(
-                    DeniedException.class,
-                    () -> issuer.verifier()
-                            .build()
-                            .userinfo(HttpReply.json("{\"sub\":\"" + SUBJECT + "invalid\"}"), idToken));
-
-            assertThat(denied.denial().code()).isEqualTo(DenialCode.INVALID_USERINFO);
-        }
-
-        @Test
-        @DisplayName("oidcc-client-test-userinfo-bearer-header (rp-userinfo-bearer-header)")
-        void userinfoBearerHeader() {
-            AtomicReference<String> authorization = new AtomicReference<>();
-            OidcClaims source = OidcClaims.idTokenAndUserinfo(
-                    issuer.verifier().build(), URI.create("https://issuer.example.com/userinfo"));
-
-            source.claims(new ClaimsRequest(
-                    ProviderTokens.of("access").idToken(issuer.token()).build(), NONCE, call -> {
-                        authorization.set(call.headers().get("Authorization"));
-                        return HttpReply.json("{\"sub\":\"" + SUBJECT + "\"}");
-                    }));
-
-            assertThat(authorization).hasValue("Bearer access");
+            assertThat(relyingParty.denied()).isEqualTo(DenialCode.INVALID_ID_TOKEN);
+            assertThat(provider.calls("/userinfo")).hasSize(1);
         }
 
         @Test
         @DisplayName("oidcc-client-test-userinfo-signed (rp-userinfo-sig)")
         void userinfoSigned() {
-            String token = issuer.key.sign(issuer.claims());
-            HttpReply signed = new HttpReply(
-                    200, Map.of("Content-Type", "application/jwt"), token.getBytes(StandardCharsets.US_ASCII));
+            String signed = issuer.key.sign(issuer.claims().with("name", JsonValue.from("Signed")));
+            provider.userinfo(new HttpReply(
+                    200, Map.of("Content-Type", "application/jwt"), signed.getBytes(StandardCharsets.US_ASCII)));
 
-            assertThat(issuer.verifier()
-                            .build()
-                            .userinfo(signed, issuer.verify(issuer.token()))
-                            .refusal())
-                    .isEmpty();
-        }
-    }
+            User user = provider.relyingParty(IdTokenVerifier.Builder::signedUserinfo, client -> {})
+                    .accepted();
 
-    @Nested
-    @DisplayName("config")
-    class Config {
-        @Test
-        @DisplayName("oidcc-client-test-discovery-openid-config (rp-discovery-openid-configuration)")
-        void discoveryOpenidConfig() {
-            ProviderMetadata metadata =
-                    ProviderMetadata.discover(TestIssuer.NAME, call -> reply(DiscoveryTest.document()));
-
-            assertThat(metadata.issuer()).isEqualTo(TestIssuer.NAME);
-            assertThat(metadata.endpoints().token()).hasToString(TestIssuer.NAME + "/token");
+            assertThat(user.primaryIdentity().profileData().get("name")).contains(JsonValue.from("Signed"));
         }
 
         @Test
-        @DisplayName("oidcc-client-test-discovery-issuer-mismatch (rp-discovery-issuer-not-matching-config)")
-        void discoveryIssuerMismatch() {
-            JsonObject document = DiscoveryTest.document().with("issuer", JsonValue.from(TestIssuer.NAME + "/INVALID"));
+        @DisplayName("oidcc-client-test-aggregated-claims (rp-claims-aggregated): kept as they came, and not believed")
+        void aggregatedClaims() {
+            provider.userinfo(HttpReply.json("{\"sub\":\"" + SUBJECT + "\",\"_claim_names\":{\"email\":\"src1\"},"
+                    + "\"_claim_sources\":{\"src1\":{\"JWT\":\""
+                    + issuer.key.sign(JsonObject.builder()
+                            .put("email", "aggregated@evil.example")
+                            .build())
+                    + "\"}}}"));
 
-            DeniedException denied = catchThrowableOfType(
-                    DeniedException.class, () -> ProviderMetadata.discover(TestIssuer.NAME, call -> reply(document)));
+            User user = provider.relyingParty().accepted();
 
-            assertThat(denied.denial().code()).isEqualTo(DenialCode.INVALID_DISCOVERY);
+            assertThat(user.email()).contains("jane@example.com");
+            assertThat(user.primaryIdentity().profileData().get("email")).contains(JsonValue.from("jane@example.com"));
         }
 
         @Test
-        @DisplayName("oidcc-client-test-discovery-jwks-uri-keys (rp-discovery-jwks_uri-keys)")
-        void discoveryJwksUriKeys() {
-            ProviderMetadata metadata =
-                    ProviderMetadata.discover(TestIssuer.NAME, call -> reply(DiscoveryTest.document()));
-            JwksSource keys = source(metadata.jwksUri(), new AtomicReference<>(List.of(issuer.key)));
+        @DisplayName(
+                "oidcc-client-test-distributed-claims (rp-claims-distributed): nothing is fetched that a claim names")
+        void distributedClaims() {
+            provider.userinfo(
+                    HttpReply.json("{\"sub\":\"" + SUBJECT + "\",\"_claim_names\":{\"credit_score\":\"src1\"},"
+                            + "\"_claim_sources\":{\"src1\":{\"endpoint\":\"" + NAME
+                            + "/claims\",\"access_token\":\"other\"}}}"));
 
-            assertThat(issuer.verifier(keys)
-                            .build()
-                            .verify(issuer.token(), expected())
-                            .subject())
-                    .isEqualTo(SUBJECT);
+            assertAccepted();
+            assertThat(provider.calls("/claims")).isEmpty();
         }
 
         @Test
-        @DisplayName("oidcc-client-test-signing-key-rotation (rp-key-rotation-op-sign-key)")
-        void signingKeyRotation() {
-            AtomicReference<List<TestKey>> published = new AtomicReference<>(List.of(issuer.key));
-            IdTokenVerifier verifier = issuer.verifier(source(URI.create(TestIssuer.NAME + "/jwks"), published))
-                    .build();
-            TestKey next = TestKey.rsa("k2");
+        @DisplayName("oidcc-client-test-ignores-unparseable-key-in-jwks")
+        void unparseableKey() {
+            provider.keys(
+                    JsonObject.from(Map.of("kty", "AKP", "alg", "ML-DSA-999", "kid", "a", "pub", "AAAA")),
+                    JsonObject.from(Map.of("kty", "made-up", "kid", "b")),
+                    issuer.key.jwk());
 
-            assertThat(verifier.verify(issuer.token(), expected()).subject()).isEqualTo(SUBJECT);
-            published.set(List.of(next, issuer.key));
-
-            assertThat(verifier.verify(next.sign(issuer.claims()), expected()).subject())
-                    .isEqualTo(SUBJECT);
+            assertAccepted();
         }
 
         @Test
-        @DisplayName("oidcc-client-test-signing-key-rotation-just-before-signing (rp-key-rotation-op-sign-key-native)")
-        void signingKeyRotationJustBeforeSigning() {
-            AtomicReference<List<TestKey>> published = new AtomicReference<>(List.of(issuer.key));
-            IdTokenVerifier verifier = issuer.verifier(source(URI.create(TestIssuer.NAME + "/jwks"), published))
-                    .build();
-            TestKey next = TestKey.rsa("k2");
+        @DisplayName("oidcc-client-test-form-post-error (rp-response_mode-form_post-error)")
+        void formPostError() {
+            TestProvider.RelyingParty relyingParty = provider.relyingParty(
+                    rules -> {},
+                    client -> client.parameter("prompt", "none")
+                            .parameter("max_age", "0")
+                            .formPost());
+            StartedLogin started = relyingParty.start();
 
-            verifier.verify(issuer.token(), expected());
-            published.set(List.of(next));
+            LoginAnswer answer = relyingParty.finish(
+                    started, "error=login_required&error_description=Error+response+using+form_post");
 
-            assertThat(verifier.verify(next.sign(issuer.claims()), expected()).subject())
-                    .isEqualTo(SUBJECT);
-            assertThat(refusal(verifier, issuer.token(), expected()).problem()).isEqualTo(TokenProblem.UNKNOWN_KEY);
-        }
-
-        @Test
-        @DisplayName("oidcc-client-test-idtoken-sig-none, with discovery that lists none")
-        void sigNone() {
-            JsonObject document = DiscoveryTest.document()
-                    .with("id_token_signing_alg_values_supported", JsonValue.from(List.of("none", "RS256")));
-            ProviderMetadata metadata = ProviderMetadata.discover(TestIssuer.NAME, call -> reply(document));
-            JwksSource keys = source(metadata.jwksUri(), new AtomicReference<>(List.of(issuer.key)));
-            String token = TestKey.base64Url("{\"alg\":\"none\"}") + "."
-                    + TestKey.base64Url(issuer.claims().toJson()) + ".AAAA";
-
-            assertThat(refusal(issuer.verifier(keys).build(), token, expected()).problem())
-                    .isEqualTo(TokenProblem.ALGORITHM_NOT_ALLOWED);
-        }
-
-        private JwksSource source(URI address, AtomicReference<List<TestKey>> published) {
-            return JwksSource.of(address, call -> {
-                        assertThat(call.uri()).isEqualTo(URI.create(TestIssuer.NAME + "/jwks"));
-                        JsonObject[] keys =
-                                published.get().stream().map(TestKey::jwk).toArray(JsonObject[]::new);
-                        return new HttpReply(200, Map.of(), TestKey.set(keys));
-                    })
-                    .clock(issuer.clock)
-                    .build();
+            assertThat(TestProvider.parameters(started))
+                    .containsEntry("response_mode", "form_post")
+                    .containsEntry("prompt", "none");
+            assertThat(((LoginAnswer.Denied) answer).denial().code()).isEqualTo(DenialCode.INTERACTION_REQUIRED);
+            assertThat(provider.calls("/token")).isEmpty();
         }
     }
 }

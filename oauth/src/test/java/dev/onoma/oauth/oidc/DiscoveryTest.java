@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -120,12 +121,48 @@ class DiscoveryTest {
     }
 
     @Test
-    @DisplayName("may be plain http on this very machine")
+    @DisplayName("may name plain http on this very machine, where it is there itself")
     void loopback() {
         for (String host : List.of("127.0.0.1:8080", "localhost", "[::1]:80")) {
-            assertThat(problem(document().with("jwks_uri", JsonValue.from("http://" + host + "/jwks"))))
-                    .isEqualTo("ok");
+            String issuer = "http://" + host;
+            JsonObject document = JsonObject.from(Map.of(
+                    "issuer",
+                    issuer,
+                    "authorization_endpoint",
+                    issuer + "/authorize",
+                    "token_endpoint",
+                    "https://issuer.example.com/token",
+                    "jwks_uri",
+                    issuer + "/jwks"));
+
+            assertThat(ProviderMetadata.discover(issuer, call -> HttpReply.json(document.toJson()))
+                            .jwksUri())
+                    .hasToString(issuer + "/jwks");
+            assertThat(ProviderMetadata.parse(document.toJson().getBytes(StandardCharsets.UTF_8), issuer)
+                            .issuer())
+                    .isEqualTo(issuer);
         }
+    }
+
+    @ParameterizedTest(name = "cannot send a client that it reached over https to its own machine: {0}")
+    @ValueSource(strings = {"authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"})
+    void loopbackFromElsewhere(String member) {
+        JsonObject document = document().with(member, JsonValue.from("http://127.0.0.1:8080/x"));
+        String expected = "the discovery document's \"" + member + "\" must be https, as the document is";
+
+        assertThat(problem(document)).isEqualTo(expected);
+        assertThatExceptionOfType(DeniedException.class)
+                .isThrownBy(() -> ProviderMetadata.discover(TestIssuer.NAME, call -> HttpReply.json(document.toJson())))
+                .withMessage(expected);
+    }
+
+    @Test
+    @DisplayName("may have its endpoints at other hosts, as Google's does")
+    void otherHosts() {
+        assertThat(parse(document().with("token_endpoint", JsonValue.from("https://tokens.example.net/token")))
+                        .endpoints()
+                        .token())
+                .hasToString("https://tokens.example.net/token");
     }
 
     @Test

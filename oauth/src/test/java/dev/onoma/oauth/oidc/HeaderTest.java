@@ -70,6 +70,18 @@ class HeaderTest {
                 .isEqualTo(TokenProblem.CRITICAL_HEADER);
     }
 
+    @Test
+    @DisplayName("cannot have the claims read as they stand, without base64url (RFC 7797)")
+    void unencodedPayload() {
+        for (String crit : new String[] {"", ",\"crit\":[\"b64\"]"}) {
+            String header = TestKey.base64Url("{\"alg\":\"RS256\",\"kid\":\"k1\",\"b64\":false" + crit + "}");
+            String input = header + "." + issuer.claims().toJson().replace(".", "\\u002e");
+
+            assertThat(issuer.refusal(input + "." + issuer.key.signature(input)).problem())
+                    .isIn(TokenProblem.MALFORMED_TOKEN, TokenProblem.CRITICAL_HEADER);
+        }
+    }
+
     @ParameterizedTest(name = "cannot say that this is a {0}")
     @ValueSource(strings = {"at+jwt", "logout+jwt", "dpop+jwt", "secevent+jwt", "JOSE", ""})
     void type(String type) {

@@ -20,7 +20,9 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +96,22 @@ class IdTokenVerifierTest {
             assertThat(problem(issuer.tokenWith("aud", "CLIENT-1"))).isEqualTo(TokenProblem.WRONG_AUDIENCE);
             assertThat(problem(issuer.tokenWith("aud", List.of()))).isEqualTo(TokenProblem.INVALID_CLAIM);
             assertThat(problem(issuer.tokenWith("aud", List.of(CLIENT, 1)))).isEqualTo(TokenProblem.INVALID_CLAIM);
+        }
+
+        @Test
+        @DisplayName("refuses the client among any number of strangers, and takes no shortcut for one named twice")
+        void manyAudiences() {
+            List<String> strangers = new ArrayList<>(Collections.nCopies(900, "stranger"));
+            strangers.add(450, CLIENT);
+            IdTokenVerifier named = issuer.verifier().furtherAudience("api").build();
+
+            assertThat(problem(issuer.tokenWith("aud", strangers))).isEqualTo(TokenProblem.WRONG_AUDIENCE);
+            assertThat(refusal(named, issuer.tokenWith("aud", strangers), expected())
+                            .problem())
+                    .isEqualTo(TokenProblem.WRONG_AUDIENCE);
+            assertThat(problem(issuer.tokenWith("aud", List.of(CLIENT, CLIENT))))
+                    .as("without an azp")
+                    .isEqualTo(TokenProblem.MISSING_CLAIM);
         }
 
         @Test
@@ -429,6 +447,47 @@ class IdTokenVerifierTest {
                         .problem())
                 .isEqualTo(TokenProblem.TOKEN_TOO_LARGE);
         assertThat(problem(".".repeat(32 * 1024 + 1))).isEqualTo(TokenProblem.TOKEN_TOO_LARGE);
+    }
+
+    @Test
+    @DisplayName("takes JSON as deep and with as many members as the limits say, and not one more")
+    void json() {
+        IdTokenVerifier standard = issuer.verifier().build();
+        IdTokenVerifier generous = issuer.verifier()
+                .limits(OAuthLimits.STANDARD.with(OAuthLimit.JSON_DEPTH, 33).with(OAuthLimit.JSON_MEMBERS, 1_001))
+                .build();
+        int others = issuer.claims().size() + 1;
+
+        assertThat(standard.verify(issuer.tokenWith("deep", nested(31)), expected())
+                        .subject())
+                .isEqualTo(SUBJECT);
+        assertThat(refusal(standard, issuer.tokenWith("deep", nested(32)), expected())
+                        .problem())
+                .isEqualTo(TokenProblem.INVALID_JSON);
+        assertThat(generous.verify(issuer.tokenWith("deep", nested(32)), expected())
+                        .subject())
+                .isEqualTo(SUBJECT);
+        assertThat(standard.verify(issuer.tokenWith("wide", wide(1_000 - others)), expected())
+                        .subject())
+                .isEqualTo(SUBJECT);
+        assertThat(refusal(standard, issuer.tokenWith("wide", wide(1_001 - others)), expected())
+                        .problem())
+                .isEqualTo(TokenProblem.INVALID_JSON);
+        assertThat(generous.verify(issuer.tokenWith("wide", wide(1_001 - others)), expected())
+                        .subject())
+                .isEqualTo(SUBJECT);
+    }
+
+    private static JsonValue nested(int levels) {
+        return JsonValue.parse("[".repeat(levels) + "]".repeat(levels));
+    }
+
+    private static JsonValue wide(int members) {
+        JsonObject.Builder object = JsonObject.builder();
+        for (int i = 0; i < members; i++) {
+            object.put("m" + i, i);
+        }
+        return object.build();
     }
 
     @Test

@@ -236,6 +236,28 @@ class KeySetTest {
     }
 
     @Test
+    @DisplayName("is its keys' numbers alone: no certificate and no address beside them is looked at")
+    void certificates() {
+        TestKey other = TestKey.rsa("k2");
+        JsonObject decorated = with(good, "x5u", "https://evil.example/x5u")
+                .with("jku", JsonValue.from("https://evil.example/jku"))
+                .with("x5t#S256", JsonValue.from("x"))
+                .with(
+                        "x5c",
+                        JsonValue.from(List.of(java.util.Base64.getEncoder()
+                                .encodeToString(other.pair().getPublic().getEncoded()))));
+        IdTokenVerifier verifier = issuer.verifier(decorated).build();
+
+        assertThat(verifier.verify(issuer.token(), expected()).subject()).isEqualTo(SUBJECT);
+        assertThat(refusal(
+                                verifier,
+                                new TestKey("k1", other.pair(), JwsAlgorithm.RS256).sign(issuer.claims()),
+                                expected())
+                        .problem())
+                .isEqualTo(TokenProblem.INVALID_SIGNATURE);
+    }
+
+    @Test
     @DisplayName("takes key_ops that hold verify")
     void operations() {
         assertThat(issuer.verifier(with(good, "key_ops", List.of("sign", "verify")))

@@ -12,14 +12,18 @@ import dev.onoma.core.claims.Evidence;
 import dev.onoma.oauth.client.ClaimsRequest;
 import dev.onoma.oauth.client.ProviderTokens;
 import dev.onoma.oauth.denial.DeniedException;
+import dev.onoma.oauth.http.Deadline;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpExchange;
 import dev.onoma.oauth.http.HttpReply;
 import dev.onoma.oauth.http.ProviderHttp;
 import dev.onoma.oauth.world.Loopback;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +101,48 @@ class OidcClaimsTest {
                 .withMessage("id_token is missing in the token response")
                 .matches(denied -> denied.code().equals("invalid_id_token"));
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    @DisplayName("wait for the keys of signed userinfo no longer than the callback has left")
+    void deadline() {
+        List<Deadline> waited = new ArrayList<>();
+        KeySet known = KeySet.parse(TestKey.set(issuer.key.jwk()));
+        KeySource keys = new KeySource() {
+            @Override
+            public KeySet current() {
+                return known;
+            }
+
+            @Override
+            public KeySet newerThan(KeySet tried, TokenOrigin origin) {
+                return tried;
+            }
+
+            @Override
+            public KeySet current(Deadline until) {
+                waited.add(until);
+                return known;
+            }
+
+            @Override
+            public KeySet newerThan(KeySet tried, TokenOrigin origin, Deadline until) {
+                waited.add(until);
+                return tried;
+            }
+        };
+        Deadline callback = Deadline.in(Duration.ofSeconds(10));
+        String unknown = TestKey.rsa("k2").sign(issuer.claims());
+        HttpReply signed = new HttpReply(
+                200, Map.of("Content-Type", "application/jwt"), unknown.getBytes(StandardCharsets.US_ASCII));
+        OidcClaims source = OidcClaims.idTokenAndUserinfo(
+                issuer.verifier(keys).build(), URI.create("https://issuer.example.com/userinfo"));
+
+        assertThatExceptionOfType(InvalidTokenException.class)
+                .isThrownBy(() -> source.claims(new ClaimsRequest(
+                        ProviderTokens.of("access").idToken(issuer.token()).build(), NONCE, call -> signed, callback)));
+
+        assertThat(waited).hasSize(3).containsOnly(callback);
     }
 
     @Test

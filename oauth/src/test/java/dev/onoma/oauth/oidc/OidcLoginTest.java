@@ -7,6 +7,7 @@ import dev.onoma.core.claims.Claims;
 import dev.onoma.core.claims.Evidence;
 import dev.onoma.core.connection.Connection;
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.JsonValue;
 import dev.onoma.oauth.client.ClaimsRequest;
 import dev.onoma.oauth.client.ClientAuthentication;
 import dev.onoma.oauth.client.Endpoints;
@@ -117,6 +118,30 @@ class OidcLoginTest {
                 .hasMessage("nobody");
         assertThat(catchThrowableOfType(DeniedException.class, () -> login.idTokenWithoutNonce(withoutNonce)))
                 .hasMessage("nobody");
+    }
+
+    @Test
+    @DisplayName(
+            "checks in the token how recently and how the person had to authenticate, which a browser can take out")
+    void authentication() {
+        TestProvider provider = new TestProvider();
+        TestProvider.RelyingParty careful = provider.relyingParty(
+                rules -> {}, client -> client.parameter("max_age", "300").parameter("acr_values", "phr  phrh"));
+
+        assertThat(TestProvider.parameters(careful.start())).containsEntry("max_age", "300");
+        assertThat(careful.denied()).as("neither said").isEqualTo(DenialCode.INVALID_ID_TOKEN);
+        provider.claims(all ->
+                all.with("auth_time", JsonValue.from(TestIssuer.NOW - 360)).with("acr", JsonValue.from("phrh")));
+        assertThat(careful.accepted().primaryIdentity().subject()).isEqualTo(TestIssuer.SUBJECT);
+        provider.claims(all ->
+                all.with("auth_time", JsonValue.from(TestIssuer.NOW - 361)).with("acr", JsonValue.from("phrh")));
+        assertThat(careful.denied()).as("too long ago").isEqualTo(DenialCode.INVALID_ID_TOKEN);
+        provider.claims(
+                all -> all.with("auth_time", JsonValue.from(TestIssuer.NOW)).with("acr", JsonValue.from("pwd")));
+        assertThat(careful.denied()).as("by a password").isEqualTo(DenialCode.INVALID_ID_TOKEN);
+        assertThat(provider.relyingParty().accepted().primaryIdentity().subject())
+                .as("where nothing was asked")
+                .isEqualTo(TestIssuer.SUBJECT);
     }
 
     @Test

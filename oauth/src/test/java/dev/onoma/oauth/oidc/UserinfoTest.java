@@ -13,6 +13,8 @@ import dev.onoma.core.json.JsonValue;
 import dev.onoma.oauth.denial.DenialCode;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.HttpReply;
+import dev.onoma.oauth.limit.OAuthLimit;
+import dev.onoma.oauth.limit.OAuthLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,21 @@ class UserinfoTest {
             assertThat(problem(HttpReply.json(
                             claims().with("sub", JsonValue.from("")).toJson())))
                     .isEqualTo(TokenProblem.INVALID_CLAIM);
+        }
+
+        @Test
+        @DisplayName("may be longer than a profile is anywhere else, where the limits say so")
+        void longer() {
+            String body = "{\"sub\":\"" + SUBJECT + "\",\"x\":\"" + "x".repeat(256 * 1024) + "\"}";
+            OAuthLimits more = OAuthLimits.STANDARD.with(OAuthLimit.USERINFO_BYTES, 300 * 1024);
+
+            assertThat(problem(HttpReply.json(body))).isEqualTo(TokenProblem.INVALID_JSON);
+            assertThat(issuer.verifier()
+                            .limits(more)
+                            .build()
+                            .userinfo(HttpReply.json(body), idToken)
+                            .refusal())
+                    .isEmpty();
         }
 
         @Test

@@ -8,6 +8,7 @@ import dev.onoma.oauth.client.Endpoints;
 import dev.onoma.oauth.client.LoginClient;
 import dev.onoma.oauth.denial.DeniedException;
 import dev.onoma.oauth.http.Environment;
+import dev.onoma.oauth.limit.OAuthLimits;
 import dev.onoma.oauth.oidc.IssuerRule;
 import dev.onoma.oauth.oidc.OidcLogin;
 import dev.onoma.oauth.oidc.ProviderMetadata;
@@ -46,9 +47,11 @@ public final class GoogleLogin {
             .userinfo(URI.create("https://openidconnect.googleapis.com/v1/userinfo"));
 
     private final OidcLogin login;
+    private final OAuthLimits limits;
 
-    private GoogleLogin(OidcLogin login) {
+    private GoogleLogin(OidcLogin login, OAuthLimits limits) {
         this.login = login;
+        this.limits = limits;
     }
 
     /**
@@ -100,7 +103,7 @@ public final class GoogleLogin {
      * @throws DeniedException when the cookie does not match, or the credential is not acceptable
      */
     public Claims credential(PostedCredential posted, String nonce) {
-        return idToken(posted.credential(), nonce);
+        return idToken(posted.credential(limits), nonce);
     }
 
     /**
@@ -109,7 +112,7 @@ public final class GoogleLogin {
      * @throws DeniedException when the cookie does not match, or the credential is not acceptable
      */
     public Claims credentialWithoutNonce(PostedCredential posted) {
-        return idTokenWithoutNonce(posted.credential());
+        return idTokenWithoutNonce(posted.credential(limits));
     }
 
     @Override
@@ -121,6 +124,7 @@ public final class GoogleLogin {
     public static final class Builder {
         private final OidcLogin.Builder login;
         private final Set<String> domains = new LinkedHashSet<>();
+        private OAuthLimits limits = OAuthLimits.STANDARD;
 
         private Builder(OidcLogin.Builder login) {
             this.login = login;
@@ -162,6 +166,7 @@ public final class GoogleLogin {
         /** The way to Google, limits and clock. Default: {@link Environment#standard()}. */
         public Builder in(Environment environment) {
             login.in(environment);
+            limits = environment.limits();
             return this;
         }
 
@@ -169,7 +174,7 @@ public final class GoogleLogin {
         public GoogleLogin build() {
             HostedDomains admitted = new HostedDomains(Set.copyOf(domains));
             admitted.hint().ifPresent(hint -> login.request(client -> client.parameter("hd", hint)));
-            return new GoogleLogin(login.admit(admitted::check).build());
+            return new GoogleLogin(login.admit(admitted::check).build(), limits);
         }
     }
 }

@@ -42,8 +42,8 @@ public final class PostedCredential {
     }
 
     /** The credential, an id_token that nobody has verified. */
-    String credential() {
-        if (form.length() > OAuthLimits.STANDARD.of(OAuthLimit.CALLBACK_CHARACTERS)) {
+    String credential(OAuthLimits limits) {
+        if (form.length() > limits.of(OAuthLimit.CALLBACK_CHARACTERS)) {
             throw unreadable();
         }
         Map<String, String> fields = EncodedForm.parse(form).orElseThrow(PostedCredential::unreadable);

@@ -22,6 +22,8 @@ import dev.onoma.oauth.http.Environment;
 import dev.onoma.oauth.http.HttpCall;
 import dev.onoma.oauth.http.HttpException;
 import dev.onoma.oauth.http.ProviderHttp;
+import dev.onoma.oauth.limit.OAuthLimit;
+import dev.onoma.oauth.limit.OAuthLimits;
 import dev.onoma.oauth.oidc.ProviderMetadata;
 import dev.onoma.oauth.transaction.TransactionKey;
 import dev.onoma.providers.google.Google;
@@ -339,12 +341,21 @@ class GoogleLoginTest {
         }
 
         @Test
-        @DisplayName("a form over the limit is not read")
+        @DisplayName("a form at the limit is read, and one past it is not; the limit is the application's to change")
         void tooLong() {
-            String form = "g_csrf_token=abc&credential=" + "x".repeat(64 * 1024);
+            String fields = "g_csrf_token=abc&credential=";
+            String form = fields + "x".repeat(64 * 1024 - fields.length());
+            OAuthLimits more = OAuthLimits.STANDARD.with(OAuthLimit.CALLBACK_CHARACTERS, 64 * 1024 + 1);
+            GoogleLogin generous =
+                    google().in(Environment.within(more).clock(clock)).build();
 
             assertThat(code(() -> google.credential(PostedCredential.of(form, "abc"), "n")))
+                    .as("no token, and yet read")
+                    .isEqualTo(DenialCode.INVALID_ID_TOKEN);
+            assertThat(code(() -> google.credential(PostedCredential.of(form + "x", "abc"), "n")))
                     .isEqualTo(DenialCode.INVALID_CALLBACK);
+            assertThat(code(() -> generous.credential(PostedCredential.of(form + "x", "abc"), "n")))
+                    .isEqualTo(DenialCode.INVALID_ID_TOKEN);
         }
     }
 
