@@ -53,6 +53,9 @@ final class YamlText {
             throw wrong(place(syntax.getProblemMark()), "not YAML: " + syntax.getProblem());
         } catch (ReaderException character) {
             throw wrong(placeOf(text, character.getPosition()), "not YAML: a character that it does not allow");
+        } catch (NumberFormatException cutOff) {
+            // Of an escape at the very end of a text, the scanner counts the digits that are missing too.
+            throw wrong(placeOf(text, text.length()), "not YAML: an escape that is cut off");
         } catch (YamlEngineException other) {
             throw wrong(Place.START, "not YAML");
         }

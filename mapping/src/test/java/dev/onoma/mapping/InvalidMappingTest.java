@@ -60,6 +60,16 @@ class InvalidMappingTest {
                                 + " or domains: [example.com]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u", "\\U", "\\x", "\\u12", "\\UFFFFFFFF\"", "\\q\""})
+    @DisplayName("may end in the middle of an escape, or have one that stands for nothing")
+    void escapes(String escape) {
+        assertThat(problems("{\"  ]e" + escape))
+                .singleElement()
+                .asString()
+                .matches("line 1, column \\d+: not YAML: .*");
+    }
+
     @Test
     @DisplayName("has one message with all of it")
     void message() {
