@@ -107,7 +107,7 @@ public final class JsonObject implements JsonValue {
 
     /** This object without one member. */
     public JsonObject without(String name) {
-        return filter((member, value) -> !member.equals(name));
+        return without(List.of(name));
     }
 
     /** This object without some members; this very object when it has none of them. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * HTTP to providers on the JDK's client. Thread-safe; one for an application is enough.
  *
  * <p>Each call has a deadline by the wall clock that covers its body, however slowly that comes, and its repetition; a
- * cap on the body after decompression; no redirects. A POST is sent once. A GET is repeated once at most, unless the limits say
- * otherwise, after a short random pause, where the provider answered that it is out of order or broke off.
+ * cap on the body after decompression; no redirects. A POST is sent once. A GET is repeated once at most, unless the limits
+ * say otherwise, after a short random pause, where the provider answered that it is out of order or broke off.
  *
  * <p>HTTP/1.1 only: one request on one connection at a time, so that what was sent how often is plain.
  */
