@@ -62,7 +62,7 @@ abstract class SignUpPart extends AccountPart {
     void drawnSubject() {
         User user = world.signUp(ADA);
 
-        assertThat(user.id().value()).startsWith("database|users|").doesNotContain("ada");
+        assertThat(user.id().value()).startsWith("database|users|").doesNotContain("ada@");
         assertThat(user.primaryIdentity().key().subject()).hasSize(36);
     }
 
