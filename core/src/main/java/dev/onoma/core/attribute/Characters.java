@@ -100,7 +100,11 @@ public final class Characters {
 
     /** Whether a text is empty or white space only. */
     public static boolean isBlank(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        return text.isEmpty() || (isSpace(text.charAt(0)) && isBlankBehindFirst(text));
+    }
+
+    private static boolean isBlankBehindFirst(String text) {
+        for (int i = 1; i < text.length(); i++) {
             if (!isSpace(text.charAt(i))) {
                 return false;
             }

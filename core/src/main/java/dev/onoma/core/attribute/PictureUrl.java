@@ -39,8 +39,8 @@ final class PictureUrl {
         int host = afterScheme(url);
         return host > 0
                 && Characters.fitsBytes(url, limits.of(Limit.PICTURE_BYTES))
-                && !hasForbidden(url)
-                && hasHost(url, host);
+                && hasHost(url, host)
+                && !hasForbidden(url, host);
     }
 
     private static int afterScheme(String url) {
@@ -50,8 +50,8 @@ final class PictureUrl {
         return url.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
     }
 
-    private static boolean hasForbidden(String url) {
-        for (int i = 0; i < url.length(); i++) {
+    private static boolean hasForbidden(String url, int from) {
+        for (int i = from; i < url.length(); i++) {
             char c = url.charAt(i);
             if (c < FORBIDDEN.length ? FORBIDDEN[c] : Characters.isSpace(c) || Character.isISOControl(c)) {
                 return true;

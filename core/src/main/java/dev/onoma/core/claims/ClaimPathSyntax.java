@@ -51,14 +51,14 @@ final class ClaimPathSyntax {
         if (start == at) {
             throw wrong("has a blank name");
         }
-        return new Step.Member(text.substring(start, at));
+        return new Step.Member(text.substring(start, at).intern());
     }
 
     private Step bracket(boolean first) {
         at++;
         Step step;
         if (take('\'')) {
-            step = new Step.Member(quoted());
+            step = new Step.Member(quoted().intern());
         } else if (first) {
             throw wrong("must begin with a claim's name");
         } else {

@@ -8,6 +8,8 @@ import java.util.List;
  * @param elements its elements, in order
  */
 public record JsonArray(List<JsonValue> elements) implements JsonValue {
+    static final JsonArray EMPTY = new JsonArray(List.of());
+
     public JsonArray {
         elements = List.copyOf(elements);
     }

@@ -1,8 +1,5 @@
 package dev.onoma.core.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import java.nio.charset.StandardCharsets;
@@ -17,21 +14,6 @@ import java.nio.charset.StandardCharsets;
  */
 public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText) {
     /**
-     * Jackson's own limits are off because ours are narrower, counted while reading; names are not interned, because
-     * they come from outside; no charset is detected, because what is not UTF-8 is refused first.
-     */
-    static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-            .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
-
-    /**
      * Reads a text within the limits on bytes, depth, members, digits and exponents.
      *
      * @throws JsonException when the text is not acceptable; the message says where and why
@@ -42,13 +24,17 @@ public record JsonDocument(JsonValue value, int bytes, boolean mayHoldUnsafeText
 
     static JsonDocument parse(byte[] utf8, Limits limits, TextPlace start) {
         checkLength(utf8.length, limits);
-        Utf8 scanned = Utf8.scan(utf8);
-        if (!startsLikeUtf8(utf8) || scanned == Utf8.MALFORMED) {
-            throw new JsonException(
-                    JsonException.Problem.INVALID_JSON, "the document is not UTF-8 text without a byte order mark");
+        if (!startsLikeUtf8(utf8)) {
+            throw notUtf8();
         }
-        JsonValue value = new JsonReader(limits, start).read(utf8);
-        return new JsonDocument(value, utf8.length, scanned == Utf8.WITH_UNSAFE_ESCAPE);
+        JsonReader reader = new JsonReader(new JsonText(utf8, start), limits);
+        JsonValue value = reader.read();
+        return new JsonDocument(value, utf8.length, reader.metUnsafeText());
+    }
+
+    static JsonException notUtf8() {
+        return new JsonException(
+                JsonException.Problem.INVALID_JSON, "the document is not UTF-8 text without a byte order mark");
     }
 
     /**

@@ -121,6 +121,16 @@ public final class JsonObject implements JsonValue {
         return this;
     }
 
+    /** This object without some members; this very object when it has none of them. */
+    public JsonObject without(MemberNames members) {
+        for (int i = 0; i < members.size(); i++) {
+            if ((nameBits & members.bit(i)) != 0 && has(members.name(i))) {
+                return filter((name, value) -> !members.contains(name));
+            }
+        }
+        return this;
+    }
+
     /** A builder that starts with this object's members. */
     public Builder toBuilder() {
         Builder builder = new Builder();
@@ -134,7 +144,7 @@ public final class JsonObject implements JsonValue {
      * One of 64 bits, by a name's hash. Where none of an object's names has the bit of another name, that name is not
      * there: so a duplicate is ruled out, and a claim that the provider does not send is missed, without a search.
      */
-    private static long bit(String name) {
+    static long bit(String name) {
         return 1L << name.hashCode();
     }
 
@@ -142,10 +152,21 @@ public final class JsonObject implements JsonValue {
         return (nameBits & bit(name)) == 0 ? -1 : find(names, size, index, name);
     }
 
+    /** Common names are the very same strings wherever they are read, and need not be compared. */
+    @SuppressWarnings("ReferenceEquality")
     private static int find(String[] names, int size, @Nullable Map<String, Integer> index, String name) {
         if (index != null) {
             return index.getOrDefault(name, -1);
         }
+        for (int i = 0; i < size; i++) {
+            if (names[i] == name) {
+                return i;
+            }
+        }
+        return findEqual(names, size, name);
+    }
+
+    private static int findEqual(String[] names, int size, String name) {
         int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
             // A string knows its hash once it was asked: names that differ are told apart without reading them.

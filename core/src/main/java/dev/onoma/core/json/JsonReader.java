@@ -1,101 +1,169 @@
 package dev.onoma.core.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.onoma.core.Limits;
 import dev.onoma.core.json.JsonException.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Builds values from Jackson's tokens, counting depth and members as it goes. One reader reads one text. */
+/**
+ * Builds the value of one JSON text (RFC 8259), counting depth and members as it goes. It is a loop, not a method that
+ * calls itself: no text is too deep for the thread's stack, and the machine code is half as long, which leaves room in
+ * the processor for what reads the claims next.
+ */
 final class JsonReader {
+    private final JsonText text;
+    private final QuotedText quoted;
     private final ValueBounds bounds;
-    private final TextPlace start;
 
-    /**
-     * A reader of one text.
-     *
-     * @param start where the text begins, for messages
-     */
-    JsonReader(Limits limits, TextPlace start) {
+    /** The innermost object or array whose end has not been reached; null outside the outermost. */
+    private @Nullable OpenValue open;
+
+    JsonReader(JsonText text, Limits limits) {
+        this.text = text;
+        this.quoted = new QuotedText(text);
         this.bounds = new ValueBounds(limits);
-        this.start = start;
     }
 
-    JsonValue read(byte[] utf8) {
-        try (JsonParser parser = JsonDocument.FACTORY.createParser(utf8)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw new JsonException(Problem.INVALID_JSON, "the document is empty");
+    /** The only value of the text. */
+    JsonValue read() {
+        if (text.peekBehindSpace() == JsonText.END) {
+            throw new JsonException(Problem.INVALID_JSON, "the document is empty");
+        }
+        JsonValue value = value();
+        if (text.peekBehindSpace() != JsonText.END) {
+            throw text.invalid("has text after its end").asBroken();
+        }
+        return value;
+    }
+
+    /** Whether a string that was read holds NUL or a lone surrogate. */
+    boolean metUnsafeText() {
+        return quoted.metUnsafeText();
+    }
+
+    private JsonValue value() {
+        while (true) {
+            if (open != null && open.isObject()) {
+                name(open);
             }
-            JsonValue value = value(parser, first, 1);
-            if (parser.nextToken() != null) {
-                throw invalid("has text after its end", parser.currentTokenLocation())
-                        .asBroken();
+            JsonValue whole = begin();
+            while (whole != null) {
+                if (open == null) {
+                    return whole;
+                }
+                whole = put(whole, open);
             }
-            return value;
-        } catch (JsonProcessingException syntax) {
-            // Jackson's message quotes the text, so neither it nor the exception goes on.
-            throw invalid("is not JSON", syntax.getLocation()).asBroken();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 
-    private JsonValue value(JsonParser parser, JsonToken token, int depth) throws IOException {
-        return switch (token) {
-            case START_OBJECT -> object(parser, depth);
-            case START_ARRAY -> array(parser, depth);
-            case VALUE_STRING -> new JsonString(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
-            case VALUE_TRUE -> JsonBoolean.TRUE;
-            case VALUE_FALSE -> JsonBoolean.FALSE;
-            case VALUE_NULL -> JsonNull.NULL;
-            default -> throw invalid("is not JSON", parser.currentTokenLocation());
+    private void name(OpenValue object) {
+        bounds.countMember();
+        expect('"');
+        int place = text.at();
+        object.name(quoted.read(true), place);
+        expect(':');
+        text.step();
+    }
+
+    private void expect(char character) {
+        if (text.peekBehindSpace() != character) {
+            throw text.notJson();
+        }
+    }
+
+    /** The value that is next; null when it is an object or array with something in it, which is open then. */
+    private @Nullable JsonValue begin() {
+        return switch (text.peekBehindSpace()) {
+            case '"' -> new JsonString(quoted.read(false));
+            case '{' -> open(OpenValue.object(open), JsonObject.EMPTY);
+            case '[' -> open(OpenValue.array(open), JsonArray.EMPTY);
+            case 't' -> literal("true", JsonBoolean.TRUE);
+            case 'f' -> literal("false", JsonBoolean.FALSE);
+            case 'n' -> literal("null", JsonNull.NULL);
+            default -> number();
         };
     }
 
-    private JsonObject object(JsonParser parser, int depth) throws IOException {
-        bounds.enter(depth);
-        JsonObject.Builder object = JsonObject.builder();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            bounds.countMember();
-            if (!object.add(name, member(parser, depth + 1))) {
-                throw invalid("has a name twice in one object", parser.currentTokenLocation());
+    private @Nullable JsonValue open(OpenValue opened, JsonValue empty) {
+        bounds.enter(opened.depth());
+        text.step();
+        if (text.peekBehindSpace() == opened.bracket()) {
+            text.step();
+            return empty;
+        }
+        open = opened;
+        return null;
+    }
+
+    /** Puts a value where it belongs; what is whole with it, or null when more follows. */
+    private @Nullable JsonValue put(JsonValue value, OpenValue into) {
+        if (!into.add(value)) {
+            text.moveTo(into.namePlace());
+            throw text.invalid("has a name twice in one object");
+        }
+        int next = text.peekBehindSpace();
+        if (next != ',' && next != into.bracket()) {
+            throw text.notJson();
+        }
+        text.step();
+        if (next == ',') {
+            return null;
+        }
+        open = into.around();
+        return into.build();
+    }
+
+    private JsonValue literal(String literal, JsonValue value) {
+        int start = text.at();
+        for (int i = 0; i < literal.length(); i++) {
+            if (text.peek() != literal.charAt(i)) {
+                text.moveTo(start);
+                throw text.notJson();
             }
+            text.step();
         }
-        return object.build();
+        return value;
     }
 
-    /** The value of the name that was read last: most are text, which Jackson reads along with its token. */
-    private JsonValue member(JsonParser parser, int depth) throws IOException {
-        String text = parser.nextTextValue();
-        return text != null ? new JsonString(text) : value(parser, parser.currentToken(), depth);
-    }
-
-    private JsonArray array(JsonParser parser, int depth) throws IOException {
-        bounds.enter(depth);
-        List<JsonValue> elements = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(parser, token, depth + 1));
+    private JsonNumber number() {
+        int start = text.at();
+        if (text.peek() == '-') {
+            text.step();
         }
-        return new JsonArray(elements);
-    }
-
-    private JsonNumber number(JsonParser parser) throws IOException {
-        String text = parser.getText();
-        if (!bounds.allowsNumber(text)) {
-            throw invalid("has a number with too many digits or too large an exponent", parser.currentTokenLocation());
+        if (text.peek() == '0') {
+            text.step();
+        } else {
+            digits();
         }
-        return JsonNumber.trusted(text);
+        if (text.peek() == '.') {
+            text.step();
+            digits();
+        }
+        if (text.peek() == 'e' || text.peek() == 'E') {
+            text.step();
+            if (text.peek() == '+' || text.peek() == '-') {
+                text.step();
+            }
+            digits();
+        }
+        String number = JsonText.ascii(text.bytes(), start, text.at());
+        if (!bounds.allowsNumber(number)) {
+            text.moveTo(start);
+            throw text.invalid("has a number with too many digits or too large an exponent");
+        }
+        return JsonNumber.trusted(number);
     }
 
-    private JsonException invalid(String problem, JsonLocation at) {
-        TextPlace place = start.plus(at.getLineNr(), at.getColumnNr());
-        return new JsonException(Problem.INVALID_JSON, "the document " + problem + " (" + place.words() + ")");
+    /** Steps over one digit or more. */
+    private void digits() {
+        if (!isDigit(text.peek())) {
+            throw text.notJson();
+        }
+        do {
+            text.step();
+        } while (isDigit(text.peek()));
+    }
+
+    private static boolean isDigit(int next) {
+        return next >= '0' && next <= '9';
     }
 }

@@ -1,10 +1,6 @@
 package dev.onoma.core.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.onoma.core.Limits;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +37,6 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
 
     /** Compact JSON text. Numbers keep the digits they came with. */
     default String toJson() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JsonDocument.FACTORY.createGenerator(text)) {
-            JsonWriting.write(this, generator);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        return JsonWriting.text(this);
     }
 }

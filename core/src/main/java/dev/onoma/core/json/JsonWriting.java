@@ -1,13 +1,28 @@
 package dev.onoma.core.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** Writes values with Jackson's generator. */
 final class JsonWriting {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     private JsonWriting() {}
 
-    static void write(JsonValue value, JsonGenerator out) throws IOException {
+    static String text(JsonValue value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            write(value, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonValue value, JsonGenerator out) throws IOException {
         if (value instanceof JsonObject object) {
             out.writeStartObject();
             for (String name : object.names()) {

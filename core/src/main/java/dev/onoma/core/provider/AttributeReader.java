@@ -49,7 +49,7 @@ final class AttributeReader {
     Given read(AttributeRule rule) {
         sawNull = false;
         unreadable = null;
-        if (isSaidToBeAbsent(rule)) {
+        if (!rule.absentWhen().isEmpty() && isSaidToBeAbsent(rule)) {
             return Given.none(ClaimState.ABSENT);
         }
         Given found = rule.attribute().isPair() ? pair(rule) : text(rule);

@@ -1,6 +1,7 @@
 package dev.onoma.core.provider;
 
 import dev.onoma.core.json.JsonObject;
+import dev.onoma.core.json.MemberNames;
 import dev.onoma.core.provider.Mapping.ReadableSource;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +9,8 @@ import java.util.Set;
 /** What is kept of the claims beside the root attributes: the sources merged flat, the first one winning. */
 final class ProfileData {
     /** About the message, not the person; different at each login (OpenID Connect Core 1.0, section 2; RFC 7519, 4.1). */
-    private static final List<String> PROTOCOL_CLAIMS =
-            List.of("iat", "exp", "nbf", "auth_time", "nonce", "at_hash", "c_hash", "jti", "sid", "iss", "aud", "azp");
+    private static final MemberNames PROTOCOL_CLAIMS = MemberNames.of(
+            "iat", "exp", "nbf", "auth_time", "nonce", "at_hash", "c_hash", "jti", "sid", "iss", "aud", "azp");
 
     private ProfileData() {}
 

@@ -83,7 +83,7 @@ class JsonRowsTest {
                         "1 {\"a\":1}",
                         "2 the document is not JSON (line 2, column 6)",
                         "3 the document is not JSON (line 3, column 1)",
-                        "4 the document has a name twice in one object (line 4, column 12)",
+                        "4 the document has a name twice in one object (line 4, column 8)",
                         "5 the document has text after its end (line 5, column 9)",
                         "6 {\"b\":2}");
     }
@@ -94,8 +94,8 @@ class JsonRowsTest {
         assertThat(rows("[1, {'a':1,\n 'a':2}, {'a':1, 'a':2}]"))
                 .containsExactly(
                         "1 1",
-                        "1 the document has a name twice in one object (line 2, column 6)",
-                        "2 the document has a name twice in one object (line 2, column 22)");
+                        "1 the document has a name twice in one object (line 2, column 2)",
+                        "2 the document has a name twice in one object (line 2, column 18)");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,7 +106,7 @@ class JsonRowsTest {
         [1,] ~ the array lacks an element (line 1, column 4)
         [1,,2] ~ the array lacks an element (line 1, column 4)
         [{'a':tru}] ~ the document is not JSON (line 1, column 7)
-        [{'a':1}}] ~ the document is not JSON (line 1, column 9)
+        [{'a':1}}] ~ the document has text after its end (line 1, column 9)
         [1 ~ the array ends before its last bracket (line 1, column 3)
         [1, ~ the array ends before its last bracket (line 1, column 4)
         [ ~ the array ends before its last bracket (line 1, column 2)

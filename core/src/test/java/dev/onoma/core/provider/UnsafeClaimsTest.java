@@ -34,11 +34,14 @@ class UnsafeClaimsTest {
     @DisplayName("M8: NUL and lone surrogates are removed from text, with a warning, at the root and in profileData")
     void removed() {
         NormalizedProfile profile = profile(
-                table(), userinfo("{\"id\":1,\"name\":\"A\\u0000d\\ud800a\",\"tags\":[\"x\\udc00\"],\"k\\u0000\":1}"));
+                table(),
+                userinfo(
+                        "{\"id\":1,\"name\":\"A\\u0000d\\ud800a\",\"tags\":[\"x\\udc00\"],\"k\\u0000\":1,\"l\\udc00\":2}"));
 
         assertThat(profile.text(NAME)).contains("Ada");
-        assertThat(profile.profileData().toJson()).isEqualTo("{\"id\":1,\"name\":\"Ada\",\"tags\":[\"x\"],\"k\":1}");
-        assertThat(profile.warnings()).containsExactly(removed("name"), removed("tags[0]"), removed("k"));
+        assertThat(profile.profileData().toJson())
+                .isEqualTo("{\"id\":1,\"name\":\"Ada\",\"tags\":[\"x\"],\"k\":1,\"l\":2}");
+        assertThat(profile.warnings()).containsExactly(removed("name"), removed("tags[0]"), removed("k"), removed("l"));
     }
 
     @Test

@@ -153,7 +153,7 @@ class ImportRowsTest {
         {'username':'a','user_id':'a\\tb|x'} ~ invalid_value: user_id has no provider before its |, or holds control characters or lone surrogates
         [] ~ object_required: a row must be an object, but is an array
         {'username':'a' ~ invalid_json: the document is not JSON (line 2, column 16)
-        {'username':'a','username':'b'} ~ invalid_json: the document has a name twice in one object (line 2, column 28)
+        {'username':'a','username':'b'} ~ invalid_json: the document has a name twice in one object (line 2, column 17)
         """)
     @DisplayName("that are not acceptable fail by themselves, and say the field and the rule")
     void failures(String row, String failure) {
