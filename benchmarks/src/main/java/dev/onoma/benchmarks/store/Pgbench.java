@@ -22,10 +22,11 @@ final class Pgbench {
      * Transactions a second.
      *
      * @param script what one transaction is
-     * @param clients how many at once
+     * @param clients how many at once, each on a connection of its own
+     * @param threads how many threads these clients share
      * @param seconds for how long
      */
-    double rate(List<String> script, int clients, int seconds) throws IOException, InterruptedException {
+    double rate(List<String> script, int clients, int threads, int seconds) throws IOException, InterruptedException {
         Path file = Files.createTempFile("onoma", ".pgbench");
         try {
             Files.write(file, script, StandardCharsets.UTF_8);
@@ -45,7 +46,7 @@ final class Pgbench {
                     "-c",
                     Integer.toString(clients),
                     "-j",
-                    Integer.toString(Math.min(clients, 2)),
+                    Integer.toString(threads),
                     "-T",
                     Integer.toString(seconds),
                     "-f",

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,13 +104,15 @@ public final class StoreBenchmark {
         requireUnchanged(processor(recorded).login(new Visitor().login(users - 1)));
         List<String> returning = new ArrayList<>(List.of("\\set n random(0, " + (users - 1) + ")"));
         returning.addAll(numbered(last(recorder.script(), 2), users - 1));
-        new Pgbench(filled.postgres.port()).rate(returning, 8, WARM_UP_SECONDS);
+        Pgbench pgbench = new Pgbench(filled.postgres.port());
+        pgbench.rate(returning, 8, 2, WARM_UP_SECONDS);
         out.printf("%nPostgreSQL, %,d users: logins a second%n%n", users);
-        out.println("| returning logins, threads | pgbench | Onoma | to pgbench |\n|---|---|---|---|");
+        header("returning");
         List<Double> rates = new ArrayList<>();
         for (int threads : THREADS) {
-            double floor = new Pgbench(filled.postgres.port()).rate(returning, threads, SECONDS);
-            rates.add(row(threads, floor, returning(logins, users, threads)));
+            double floor = pgbench.rate(returning, threads, threads, SECONDS);
+            double onTwoThreads = pgbench.rate(returning, threads, Math.min(threads, 2), SECONDS);
+            rates.add(row(threads, onTwoThreads, floor, returning(logins, users, threads)));
         }
         out.printf("%n| search over %,d users | p95, ms |%n|---|---|%n", users);
         new Searches(filled.store, users)
@@ -129,19 +132,31 @@ public final class StoreBenchmark {
                 "\\set n " + NEWCOMERS_OF_THE_FLOOR + " + :client_id * " + NEWCOMERS_OF_A_CLIENT + " + :i"));
         first.addAll(
                 numbered(recorder.script().subList(before, recorder.script().size()), person));
-        out.println("\n| first logins, threads | pgbench | Onoma | to pgbench |\n|---|---|---|---|");
+        header("first");
+        Pgbench pgbench = new Pgbench(postgres.port());
         for (int threads : THREADS) {
-            double floor = new Pgbench(postgres.port()).rate(first, threads, SECONDS);
-            row(threads, floor, firstLogins(store, threads));
-            postgres.execute(List.of(
-                    "delete from onoma_users where user_id >= '" + Visitor.CONNECTION + "|10354799159714"
-                            + NEWCOMERS_OF_THE_FLOOR + "'",
-                    "vacuum"));
+            double onTwoThreads = pgbench.rate(first, threads, Math.min(threads, 2), SECONDS);
+            forgetThoseOfTheFloor(postgres);
+            double floor = pgbench.rate(first, threads, threads, SECONDS);
+            row(threads, onTwoThreads, floor, firstLogins(store, threads));
+            forgetThoseOfTheFloor(postgres);
         }
     }
 
-    private double row(int threads, double floor, double rate) {
-        out.printf("| %d | %,.0f | %,.0f | %.2f |%n", threads, floor, rate, rate / floor);
+    private static void forgetThoseOfTheFloor(Postgres postgres) throws SQLException {
+        postgres.execute(List.of(
+                "delete from onoma_users where user_id >= '" + Visitor.CONNECTION + "|10354799159714"
+                        + NEWCOMERS_OF_THE_FLOOR + "'",
+                "vacuum"));
+    }
+
+    private void header(String logins) {
+        out.printf("%n| %s logins, threads | pgbench on two threads | pgbench | Onoma | to pgbench |%n", logins);
+        out.println("|---|---|---|---|---|");
+    }
+
+    private double row(int threads, double onTwoThreads, double floor, double rate) {
+        out.printf("| %d | %,.0f | %,.0f | %,.0f | %.2f |%n", threads, onTwoThreads, floor, rate, rate / floor);
         return rate;
     }
 

@@ -226,8 +226,17 @@ public final class JsonObject implements JsonValue {
 
         /** Adds a member at the end, and says whether its name was free; where it was not, nothing changes. */
         public boolean add(String name, JsonValue value) {
-            requireNonNull(name, "name");
             requireNonNull(value, "value");
+            if (!addName(name)) {
+                return false;
+            }
+            addValue(value);
+            return true;
+        }
+
+        /** Takes a name for the value that is added next, and says whether it was free; where it was not, nothing changes. */
+        boolean addName(String name) {
+            requireNonNull(name, "name");
             long bit = bit(name);
             if ((nameBits & bit) != 0 && find(names, size, index, name) >= 0) {
                 return false;
@@ -238,10 +247,14 @@ public final class JsonObject implements JsonValue {
                 values = Arrays.copyOf(values, size * 2);
             }
             names[size] = name;
+            return true;
+        }
+
+        /** Adds the value of the name that was taken last. */
+        void addValue(JsonValue value) {
             values[size] = value;
             size++;
-            keepIndex(name);
-            return true;
+            keepIndex(names[size - 1]);
         }
 
         /** Sets a member: in its place where the name is there already, else at the end. */

@@ -58,8 +58,11 @@ final class JsonReader {
     private void name(OpenValue object) {
         bounds.countMember();
         expect('"');
-        int place = text.at();
-        object.name(quoted.read(true), place);
+        int start = text.at();
+        if (!object.name(quoted.read(true))) {
+            text.moveTo(start);
+            throw text.invalid("has a name twice in one object");
+        }
         expect(':');
         text.step();
     }
@@ -96,10 +99,7 @@ final class JsonReader {
 
     /** Puts a value where it belongs; what is whole with it, or null when more follows. */
     private @Nullable JsonValue put(JsonValue value, OpenValue into) {
-        if (!into.add(value)) {
-            text.moveTo(into.namePlace());
-            throw text.invalid("has a name twice in one object");
-        }
+        into.add(value);
         int next = text.peekBehindSpace();
         if (next != ',' && next != into.bracket()) {
             throw text.notJson();

@@ -14,11 +14,6 @@ final class OpenValue {
 
     private final List<JsonValue> elements;
 
-    /** Of the member that is read next. */
-    private String name = "";
-
-    private int namePlace;
-
     private OpenValue(@Nullable OpenValue around, JsonObject.@Nullable Builder members, List<JsonValue> elements) {
         this.around = around;
         this.depth = around == null ? 1 : around.depth + 1;
@@ -53,19 +48,18 @@ final class OpenValue {
         return members != null ? '}' : ']';
     }
 
-    void name(String next, int place) {
-        name = next;
-        namePlace = place;
+    /** Takes a name for the member whose value is added next; false when it is there already. */
+    boolean name(String name) {
+        return members != null && members.addName(name);
     }
 
-    /** Where the name is that was read last. */
-    int namePlace() {
-        return namePlace;
-    }
-
-    /** Adds a member or element; false when the member's name is there already. */
-    boolean add(JsonValue value) {
-        return members != null ? members.add(name, value) : elements.add(value);
+    /** Adds an element, or the value of the name that was taken last. */
+    void add(JsonValue value) {
+        if (members != null) {
+            members.addValue(value);
+        } else {
+            elements.add(value);
+        }
     }
 
     JsonValue build() {

@@ -52,7 +52,7 @@ final class AttributeReader {
         if (!rule.absentWhen().isEmpty() && isSaidToBeAbsent(rule)) {
             return Given.none(ClaimState.ABSENT);
         }
-        Given found = rule.attribute().isPair() ? pair(rule) : text(rule);
+        Given found = found(rule);
         if (found != null) {
             return found;
         }
@@ -74,11 +74,23 @@ final class AttributeReader {
         return false;
     }
 
-    /** Path by path, and in each path source by source; null when nothing was found. */
-    private @Nullable Given text(AttributeRule rule) {
-        for (Candidate candidate : rule.candidates()) {
-            for (ReadableSource source : sources) {
-                Given given = candidate(rule.attribute(), candidate, source, source.cleaned());
+    /**
+     * Texts path by path, and in each path source by source; pairs source by source, so that address and flag come from
+     * the same one. Null when nothing was found. It is one loop for both, because what it does at a place is long.
+     */
+    private @Nullable Given found(AttributeRule rule) {
+        boolean pair = rule.attribute().isPair();
+        int inner = pair ? rule.candidates().size() : sources.size();
+        int outer = pair ? sources.size() : rule.candidates().size();
+        for (int i = 0; i < outer; i++) {
+            if (pair && !sources.get(i).evidence().speaksForIdentity()) {
+                trail.notBelieved(sources.get(i), rule);
+                continue;
+            }
+            for (int j = 0; j < inner; j++) {
+                ReadableSource source = sources.get(pair ? i : j);
+                Candidate candidate = rule.candidates().get(pair ? j : i);
+                Given given = candidate(rule, candidate, source);
                 if (given != null) {
                     return given;
                 }
@@ -87,29 +99,10 @@ final class AttributeReader {
         return null;
     }
 
-    /** Source by source, so that address and flag come from the same one; null when nothing was found. */
-    private @Nullable Given pair(AttributeRule rule) {
-        for (ReadableSource source : sources) {
-            if (!source.evidence().speaksForIdentity()) {
-                trail.notBelieved(source, rule);
-                continue;
-            }
-            for (Candidate candidate : rule.candidates()) {
-                // An address is read as it was received: one that needs cleaning is not the address it looks like.
-                Given address = candidate(rule.attribute(), candidate, source, source.received());
-                if (address != null) {
-                    return address.hasValue()
-                            ? Given.pair(address.text(), flags.read(rule, candidate.flag(), address.text(), source))
-                            : address;
-                }
-            }
-        }
-        return null;
-    }
-
     /** What one place gives: a value, or absent for good; null when the next place is to be tried. */
-    private @Nullable Given candidate(
-            RootAttribute attribute, Candidate candidate, ReadableSource source, JsonObject claims) {
+    private @Nullable Given candidate(AttributeRule rule, Candidate candidate, ReadableSource source) {
+        // An address is read as it was received: one that needs cleaning is not the address it looks like.
+        JsonObject claims = rule.attribute().isPair() ? source.received() : source.cleaned();
         Optional<JsonValue> found = candidate.path().in(claims);
         if (found.isEmpty()) {
             trail.value(source, candidate.path(), Finding.ABSENT);
@@ -128,7 +121,7 @@ final class AttributeReader {
         }
         Conversion conversion = candidate.converter().convert(value, claims);
         if (conversion instanceof Conversion.Text text) {
-            return accepted(attribute, candidate, source, value, text.text());
+            return accepted(rule, candidate, source, value, text.text());
         }
         if (conversion instanceof Conversion.Unreadable problem) {
             trail.unreadableValue(source, candidate.path(), Finding.WRONG_TYPE, value, problem.expected());
@@ -141,7 +134,8 @@ final class AttributeReader {
     }
 
     private @Nullable Given accepted(
-            RootAttribute attribute, Candidate candidate, ReadableSource source, JsonValue value, String text) {
+            AttributeRule rule, Candidate candidate, ReadableSource source, JsonValue value, String text) {
+        RootAttribute attribute = rule.attribute();
         if (Characters.isBlank(text)) {
             trail.value(source, candidate.path(), Finding.BLANK);
             return null;
@@ -154,6 +148,9 @@ final class AttributeReader {
             return null;
         }
         trail.value(source, candidate.path(), Finding.TAKEN);
+        if (attribute.isPair()) {
+            return Given.pair(text, flags.read(rule, candidate.flag(), text, source));
+        }
         return Given.text(attribute == RootAttribute.USERNAME && kind.isOwn() ? Characters.lowerAscii(text) : text);
     }
 
