@@ -77,7 +77,8 @@ final class Fuzzing {
                 "-artifact_prefix=" + findings + "/",
                 "-max_total_time=" + seconds,
                 "-max_len=8192",
-                "-timeout=10",
+                // Seconds for one input. The first also waits for what it calls to be instrumented.
+                "-timeout=30",
                 "-rss_limit_mb=3072",
                 "-use_value_profile=1",
                 "-print_final_stats=1",
