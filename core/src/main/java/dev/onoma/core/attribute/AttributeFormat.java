@@ -12,20 +12,14 @@ public final class AttributeFormat {
     /** The rule that a text breaks as a value of the attribute, in words for a message; empty when it breaks none. */
     public static Optional<String> violation(RootAttribute attribute, String text, Limits limits) {
         return switch (attribute) {
-            case NAME, GIVEN_NAME, FAMILY_NAME, NICKNAME -> length(text, longest(attribute), limits);
+            case NAME -> length(text, Limit.NAME_CHARACTERS, limits);
+            case GIVEN_NAME -> length(text, Limit.GIVEN_NAME_CHARACTERS, limits);
+            case FAMILY_NAME -> length(text, Limit.FAMILY_NAME_CHARACTERS, limits);
+            case NICKNAME -> length(text, Limit.NICKNAME_CHARACTERS, limits);
             case PICTURE -> PictureUrl.violation(text, limits);
             case EMAIL -> rule(EmailAddress.isAddress(text, limits), AttributeFormat::emailRule, limits);
             case USERNAME -> rule(Username.isAcceptable(text, limits), Username::rule, limits);
             case PHONE_NUMBER -> rule(isPhoneNumber(text, limits), AttributeFormat::phoneRule, limits);
-        };
-    }
-
-    private static Limit longest(RootAttribute name) {
-        return switch (name) {
-            case GIVEN_NAME -> Limit.GIVEN_NAME_CHARACTERS;
-            case FAMILY_NAME -> Limit.FAMILY_NAME_CHARACTERS;
-            case NICKNAME -> Limit.NICKNAME_CHARACTERS;
-            default -> Limit.NAME_CHARACTERS;
         };
     }
 

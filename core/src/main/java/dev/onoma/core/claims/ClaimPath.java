@@ -82,6 +82,11 @@ public final class ClaimPath {
         Optional<JsonValue> in(JsonValue value);
 
         record Member(String name) implements Step {
+            /** Interned, as common names of documents are, which so are found without being compared. */
+            public Member {
+                name = name.intern();
+            }
+
             @Override
             public Optional<JsonValue> in(JsonValue value) {
                 return value instanceof JsonObject object ? object.get(name) : Optional.empty();

@@ -51,14 +51,14 @@ final class ClaimPathSyntax {
         if (start == at) {
             throw wrong("has a blank name");
         }
-        return new Step.Member(text.substring(start, at).intern());
+        return new Step.Member(text.substring(start, at));
     }
 
     private Step bracket(boolean first) {
         at++;
         Step step;
         if (take('\'')) {
-            step = new Step.Member(quoted().intern());
+            step = new Step.Member(quoted());
         } else if (first) {
             throw wrong("must begin with a claim's name");
         } else {

@@ -1,8 +1,5 @@
 package dev.onoma.core.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,6 @@ final class CommonNames {
             url height width is_silhouette""".split("\\s+"));
 
     private static final int LONGEST = 2 * Long.BYTES;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Much larger than there are names, so that most searches end where they begin. */
     private static final int SLOTS = 256;
@@ -73,13 +69,13 @@ final class CommonNames {
     }
 
     private static long head(byte[] text, int from, int length) {
-        long eightBytes = (long) LONGS.get(text, from);
+        long eightBytes = JsonText.eightBytes(text, from);
         return length >= Long.BYTES ? eightBytes : eightBytes & ((1L << (length * Byte.SIZE)) - 1);
     }
 
     private static long tail(byte[] text, int from, int length) {
         return length <= Long.BYTES
                 ? 0
-                : (long) LONGS.get(text, from + length - Long.BYTES) >>> ((LONGEST - length) * Byte.SIZE);
+                : JsonText.eightBytes(text, from + length - Long.BYTES) >>> ((LONGEST - length) * Byte.SIZE);
     }
 }

@@ -33,7 +33,7 @@ public final class JsonNumber implements JsonValue {
         return new JsonNumber(Long.toString(value));
     }
 
-    /** For the reader, whose parser has checked the grammar already. */
+    /** For the reader, which has checked the grammar already. */
     static JsonNumber trusted(String text) {
         return new JsonNumber(text);
     }

@@ -1,11 +1,16 @@
 package dev.onoma.core.json;
 
 import dev.onoma.core.json.JsonException.Problem;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** The bytes of one JSON text and the place that has been reached in them. */
 final class JsonText {
     /** What stands behind the last byte; no byte is that. */
     static final int END = Integer.MIN_VALUE;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final TextPlace start;
@@ -19,6 +24,11 @@ final class JsonText {
     JsonText(byte[] bytes, TextPlace start) {
         this.bytes = bytes;
         this.start = start;
+    }
+
+    /** The eight bytes that begin there, the first one lowest. */
+    static long eightBytes(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
     }
 
     /** ASCII bytes as text. The constructor is deprecated for other bytes; for these it is right, and only copies. */

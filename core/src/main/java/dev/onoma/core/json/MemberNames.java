@@ -2,7 +2,7 @@ package dev.onoma.core.json;
 
 import java.util.List;
 
-/** Names of members that are looked for together, in one object after the other. */
+/** Names of members that are looked for together, in one object after the other. Immutable. */
 public final class MemberNames {
     private final List<String> names;
     private final long[] bits;
@@ -12,11 +12,12 @@ public final class MemberNames {
         this.bits = names.stream().mapToLong(JsonObject::bit).toArray();
     }
 
+    /** Some names, of which few objects have any. */
     public static MemberNames of(String... names) {
         return new MemberNames(List.of(names));
     }
 
-    public boolean contains(String name) {
+    boolean contains(String name) {
         return names.contains(name);
     }
 

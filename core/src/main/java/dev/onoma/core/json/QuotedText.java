@@ -1,8 +1,5 @@
 package dev.onoma.core.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * eight bytes at a time, and they are copied once.
  */
 final class QuotedText {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long SPACES = 0x2020202020202020L;
@@ -74,11 +70,13 @@ final class QuotedText {
                 at = text.at();
                 run = at;
                 asciiRun = true;
-            } else if (next < 0 && next != JsonText.END) {
-                asciiRun = false;
-                at += lengthOfCharacter(at);
             } else {
-                throw text.notJson();
+                int length = next < 0 && next != JsonText.END ? Utf8.lengthOfCharacter(bytes, at) : 0;
+                if (length == 0) {
+                    throw text.notJson();
+                }
+                asciiRun = false;
+                at += length;
             }
         }
         text.moveTo(at + 1);
@@ -94,14 +92,6 @@ final class QuotedText {
             unescaped = new UnescapedText(bytes.length - start);
         }
         return unescaped;
-    }
-
-    private int lengthOfCharacter(int at) {
-        int length = Utf8.lengthOfCharacter(bytes, at);
-        if (length == 0) {
-            throw JsonDocument.notUtf8();
-        }
-        return length;
     }
 
     /** Steps over the escape whose backslash is next, or over two that are a surrogate pair; what they stand for. */
@@ -157,7 +147,7 @@ final class QuotedText {
     private int endOfPlain(int from) {
         int i = from;
         for (int lastLong = bytes.length - Long.BYTES; i <= lastLong; i += Long.BYTES) {
-            long specials = specials((long) LONGS.get(bytes, i));
+            long specials = specials(JsonText.eightBytes(bytes, i));
             if (specials != 0) {
                 return i + Long.numberOfTrailingZeros(specials) / Byte.SIZE;
             }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A stream of bytes from which rows are taken, by looking at brackets and quotes only: whether a row is JSON, its parser
+ * A stream of bytes from which rows are taken, by looking at brackets and quotes only: whether a row is JSON, its reader
  * says. Of a row that is too long, the rest is passed over without being kept.
  */
 final class RowBytes {

@@ -28,12 +28,9 @@ final class UnescapedText {
     }
 
     void put(byte[] bytes, int from, int to, boolean allAscii) {
-        // Escapes stand behind each other more often than not.
-        if (from < to) {
-            System.arraycopy(bytes, from, utf8, length, to - from);
-            length += to - from;
-            ascii &= allAscii;
-        }
+        System.arraycopy(bytes, from, utf8, length, to - from);
+        length += to - from;
+        ascii &= allAscii;
     }
 
     /** Puts a character, or half a surrogate pair in the bytes that it would have if it were one. */
