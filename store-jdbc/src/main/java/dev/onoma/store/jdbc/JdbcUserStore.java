@@ -314,7 +314,7 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
         }
 
         /**
-         * The store, its schema made or brought up to date.
+         * The store, its schema made or brought up to date, for which the pool must have two connections to lend.
          *
          * @throws IllegalArgumentException when the database is neither H2 nor PostgreSQL
          * @throws StoreUnavailableException when it cannot be used, or its schema is later than this library's

@@ -2,9 +2,7 @@ package dev.onoma.store.jdbc.schema;
 
 import dev.onoma.store.jdbc.StoreUnavailableException;
 import dev.onoma.store.jdbc.sql.Dialect;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,6 +14,9 @@ import org.flywaydb.core.api.MigrationState;
 public final class Schema {
     /** Every migration there ever was; what is released is never changed, only followed by another. */
     static final List<String> MIGRATIONS = List.of("V1__users.sql", "V2__accounts.sql");
+
+    /** The table of what was carried out. */
+    static final String HISTORY = "onoma_schema_history";
 
     private Schema() {}
 
@@ -35,7 +36,7 @@ public final class Schema {
                 .dataSource(source)
                 .resourceProvider(new Migrations(dialect.folder(), migrations))
                 // The application may have tables of its own, and a Flyway of its own.
-                .table("onoma_schema_history")
+                .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
@@ -43,23 +44,15 @@ public final class Schema {
         if (isLater(flyway)) {
             throw StoreUnavailableException.laterSchema();
         }
-        flyway.migrate();
         if (dialect == Dialect.H2) {
-            writeAtOnce(source);
+            H2Beginning.make(source);
         }
+        flyway.migrate();
     }
 
     private static boolean isLater(Flyway flyway) {
         return Arrays.stream(flyway.info().applied())
                 .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS
                         || migration.getState() == MigrationState.FUTURE_FAILED);
-    }
-
-    /** By itself H2 would confirm the tables half a second before they are in the file. */
-    private static void writeAtOnce(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set write_delay 0");
-        }
     }
 }

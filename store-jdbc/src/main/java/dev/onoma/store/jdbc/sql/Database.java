@@ -3,6 +3,7 @@ package dev.onoma.store.jdbc.sql;
 import dev.onoma.store.jdbc.StoreObserver;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ public final class Database {
     private final DataSource source;
     private final Dialect dialect;
     private final StoreObserver observer;
-    private final WriteDelay writeDelay = new WriteDelay();
+    private final H2File file = new H2File();
 
     public Database(DataSource source, Dialect dialect, StoreObserver observer) {
         this.source = source;
@@ -64,8 +65,8 @@ public final class Database {
         return observed(
                 operation,
                 () -> repeated(operation, Attempt::isWorthRepeating, () -> {
-                    try (Lease lease = writing()) {
-                        return use(lease, true, work);
+                    try (Lease lease = lease()) {
+                        return writesByTurns(lease) ? inTurn(lease, work) : use(lease, true, work);
                     }
                 }));
     }
@@ -101,30 +102,29 @@ public final class Database {
     }
 
     private boolean inTransaction(Action action) {
-        try (Lease lease = writing()) {
-            return use(lease, false, done(sql -> Transaction.run(lease.connection(), action)));
-        }
-    }
-
-    /** An action as work, which has a result. */
-    private static Work<Boolean> done(Action action) {
-        return sql -> {
+        Work<Boolean> work = sql -> {
             action.run(sql);
             return true;
         };
+        try (Lease lease = lease()) {
+            return writesByTurns(lease)
+                    ? inTurn(lease, work)
+                    : use(lease, false, sql -> Transaction.run(lease.connection(), work));
+        }
     }
 
-    private Lease writing() {
-        Lease lease = lease();
-        if (dialect == Dialect.H2) {
-            try {
-                use(lease, false, done(sql -> writeDelay.switchOff(lease.connection())));
-            } catch (Attempt failed) {
-                lease.close();
-                throw failed;
-            }
-        }
-        return lease;
+    private static <T> T inTurn(Lease lease, Work<T> work) {
+        return use(
+                lease,
+                false,
+                sql -> Transaction.run(lease.connection(), turn -> {
+                    turn.update(H2File.TAKE_TURN, List.of());
+                    return work.run(turn);
+                }));
+    }
+
+    private boolean writesByTurns(Lease lease) {
+        return dialect == Dialect.H2 && use(lease, false, sql -> file.holds(lease.connection()));
     }
 
     /** A connection that cannot be had has written nothing. */

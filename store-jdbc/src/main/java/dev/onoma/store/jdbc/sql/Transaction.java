@@ -1,6 +1,6 @@
 package dev.onoma.store.jdbc.sql;
 
-import dev.onoma.store.jdbc.sql.Database.Action;
+import dev.onoma.store.jdbc.sql.Database.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -8,13 +8,14 @@ import java.sql.SQLException;
 final class Transaction {
     private Transaction() {}
 
-    static void run(Connection connection, Action action) throws SQLException {
+    static <T> T run(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         boolean over = false;
         try {
-            action.run(new Statements(connection, false));
+            T result = work.run(new Statements(connection, false));
             commit(connection);
             over = true;
+            return result;
         } finally {
             over = over || givenUp(connection);
             // Where giving up failed, this would confirm the half that was done. Closing does not.

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -23,9 +24,10 @@ public final class FaultyDatabase {
     /** What drivers quote: messages must not pass it on. */
     static final String SECRET = "ada@example.org";
 
-    private static final Set<String> CARRIED_OUT = Set.of("executeQuery", "executeUpdate", "executeBatch", "commit");
+    private static final Set<String> CARRIED_OUT =
+            Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit");
     private static final Set<String> POINTS =
-            Set.of("getConnection", "setAutoCommit", "prepareStatement", "close", "rollback");
+            Set.of("getConnection", "setAutoCommit", "createStatement", "prepareStatement", "close", "rollback");
 
     private final DataSource real;
     private final Set<Line> open = new LinkedHashSet<>();
@@ -59,6 +61,11 @@ public final class FaultyDatabase {
     public void arm(Fault next, int n) {
         fault = next;
         left = n;
+    }
+
+    /** How many calls that can meet the fault it waits for. */
+    public int left() {
+        return left;
     }
 
     /** Mends everything, and says whether the fault came to be. */
@@ -107,13 +114,15 @@ public final class FaultyDatabase {
         Connection proxy() {
             return FaultyDatabase.proxy(Connection.class, (proxy, method, arguments) -> {
                 Object result = call(connection, method, arguments);
-                return result instanceof PreparedStatement statement ? over(statement) : result;
+                if (result instanceof PreparedStatement statement) {
+                    return over(PreparedStatement.class, statement);
+                }
+                return result instanceof Statement statement ? over(Statement.class, statement) : result;
             });
         }
 
-        private PreparedStatement over(PreparedStatement statement) {
-            return FaultyDatabase.proxy(
-                    PreparedStatement.class, (proxy, method, arguments) -> call(statement, method, arguments));
+        private <T extends Statement> T over(Class<T> type, T statement) {
+            return FaultyDatabase.proxy(type, (proxy, method, arguments) -> call(statement, method, arguments));
         }
 
         private @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {

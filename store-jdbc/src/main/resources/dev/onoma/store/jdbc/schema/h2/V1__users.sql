@@ -1,8 +1,10 @@
 -- Users of many tenants. Every key is led by the tenant and the id, nothing is numbered by a sequence: what a
 -- distributed engine wants too. Columns that end in _key hold what two spellings share, computed by the
 -- library: engines differ in lower().
+--
+-- H2 confirms each statement here by itself: what is there already was left by an opening that was killed.
 
-create table onoma_users (
+create table if not exists onoma_users (
     tenant          varchar not null,
     user_id         varchar not null,
     version         bigint      not null,
@@ -32,16 +34,16 @@ create table onoma_users (
     primary key (tenant, user_id)
 );
 
-create index onoma_users_name on onoma_users (tenant, name_key);
-create index onoma_users_given_name on onoma_users (tenant, given_name_key);
-create index onoma_users_family_name on onoma_users (tenant, family_name_key);
-create index onoma_users_nickname on onoma_users (tenant, nickname_key);
-create index onoma_users_email on onoma_users (tenant, email_key);
-create index onoma_users_username on onoma_users (tenant, username);
-create index onoma_users_phone_number on onoma_users (tenant, phone_number);
-create index onoma_users_created_at on onoma_users (tenant, created_at);
+create index if not exists onoma_users_name on onoma_users (tenant, name_key);
+create index if not exists onoma_users_given_name on onoma_users (tenant, given_name_key);
+create index if not exists onoma_users_family_name on onoma_users (tenant, family_name_key);
+create index if not exists onoma_users_nickname on onoma_users (tenant, nickname_key);
+create index if not exists onoma_users_email on onoma_users (tenant, email_key);
+create index if not exists onoma_users_username on onoma_users (tenant, username);
+create index if not exists onoma_users_phone_number on onoma_users (tenant, phone_number);
+create index if not exists onoma_users_created_at on onoma_users (tenant, created_at);
 
-create table onoma_identities (
+create table if not exists onoma_identities (
     tenant       varchar not null,
     connection   varchar not null,
     subject      varchar not null,
@@ -55,11 +57,11 @@ create table onoma_identities (
     foreign key (tenant, user_id) references onoma_users (tenant, user_id) on delete cascade
 );
 
-create index onoma_identities_user on onoma_identities (tenant, user_id);
-create index onoma_identities_subject on onoma_identities (tenant, subject);
+create index if not exists onoma_identities_user on onoma_identities (tenant, user_id);
+create index if not exists onoma_identities_subject on onoma_identities (tenant, subject);
 
 -- What every login writes, apart from the users so that a login rewrites a short row and no index.
-create table onoma_logins (
+create table if not exists onoma_logins (
     tenant       varchar not null,
     user_id      varchar not null,
     logins_count bigint not null,
@@ -69,7 +71,7 @@ create table onoma_logins (
     foreign key (tenant, user_id) references onoma_users (tenant, user_id) on delete cascade
 );
 
-create table onoma_events (
+create table if not exists onoma_events (
     tenant     varchar not null,
     user_id    varchar not null,
     at         timestamp with time zone not null,
@@ -83,9 +85,9 @@ create table onoma_events (
     primary key (tenant, user_id, at, event_id)
 );
 
-create index onoma_events_at on onoma_events (tenant, at);
+create index if not exists onoma_events_at on onoma_events (tenant, at);
 
-create table onoma_id_spaces (
+create table if not exists onoma_id_spaces (
     tenant     varchar not null,
     connection varchar not null,
     id_space   varchar not null,
@@ -93,7 +95,7 @@ create table onoma_id_spaces (
 );
 
 -- How far each import is that has begun and not finished.
-create table onoma_imports (
+create table if not exists onoma_imports (
     tenant      varchar not null,
     fingerprint varchar not null,
     row_count   bigint not null,

@@ -1,7 +1,7 @@
 -- What accounts of the application's own need beside users. A credential refers to its identity by the key alone: it
 -- stays while its identity goes from one user to another, and the library removes it together with the user.
 
-create table onoma_credentials (
+create table if not exists onoma_credentials (
     tenant          varchar not null,
     connection      varchar not null,
     subject         varchar not null,
@@ -15,11 +15,11 @@ create table onoma_credentials (
 );
 
 -- Of each name there is one at a connection, whatever races.
-create unique index onoma_credentials_email on onoma_credentials (tenant, connection, email_key);
-create unique index onoma_credentials_username on onoma_credentials (tenant, connection, username_key);
-create unique index onoma_credentials_phone_number on onoma_credentials (tenant, connection, phone_number);
+create unique index if not exists onoma_credentials_email on onoma_credentials (tenant, connection, email_key);
+create unique index if not exists onoma_credentials_username on onoma_credentials (tenant, connection, username_key);
+create unique index if not exists onoma_credentials_phone_number on onoma_credentials (tenant, connection, phone_number);
 
-create table onoma_tickets (
+create table if not exists onoma_tickets (
     tenant      varchar not null,
     ticket_hash varchar not null,
     connection  varchar not null,
@@ -32,10 +32,10 @@ create table onoma_tickets (
 );
 
 -- The newest of a purpose alone is good, of two that are made at once as well.
-create unique index onoma_tickets_identity on onoma_tickets (tenant, connection, subject, purpose);
-create index onoma_tickets_expires_at on onoma_tickets (tenant, expires_at);
+create unique index if not exists onoma_tickets_identity on onoma_tickets (tenant, connection, subject, purpose);
+create index if not exists onoma_tickets_expires_at on onoma_tickets (tenant, expires_at);
 
-create table onoma_codes (
+create table if not exists onoma_codes (
     tenant      varchar not null,
     connection  varchar not null,
     address     varchar not null,
@@ -48,10 +48,10 @@ create table onoma_codes (
     primary key (tenant, connection, address)
 );
 
-create index onoma_codes_expires_at on onoma_codes (tenant, expires_at);
+create index if not exists onoma_codes_expires_at on onoma_codes (tenant, expires_at);
 
 -- Counted up, and forgotten at their ends.
-create table onoma_attempts (
+create table if not exists onoma_attempts (
     tenant      varchar not null,
     attempt_key varchar not null,
     attempts    bigint not null,
@@ -59,4 +59,4 @@ create table onoma_attempts (
     primary key (tenant, attempt_key)
 );
 
-create index onoma_attempts_ends_at on onoma_attempts (tenant, ends_at);
+create index if not exists onoma_attempts_ends_at on onoma_attempts (tenant, ends_at);
