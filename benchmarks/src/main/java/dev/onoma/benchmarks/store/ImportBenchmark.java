@@ -37,7 +37,7 @@ public final class ImportBenchmark {
         int users = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("onoma-import");
         Path file = folder.resolve("users.jsonl");
-        try (Postgres postgres = new Postgres()) {
+        try (Postgres postgres = new Postgres("9GB")) {
             write(file, users);
             double imported = imported(file, postgres);
             double copied = copied(folder, postgres);

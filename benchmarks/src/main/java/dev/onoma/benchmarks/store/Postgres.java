@@ -10,15 +10,16 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A PostgreSQL of its own for one run: as durable as in production, and set up as for a machine with 24 GB, with a good
- * third of it for its buffers.
+ * A PostgreSQL of its own for one run: as durable as in production. Its buffers are in huge pages, if the machine has
+ * set enough of them aside.
  */
 final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
 
-    Postgres() throws IOException {
+    /** With shared buffers of some size, such as {@code 9GB}. */
+    Postgres(String buffers) throws IOException {
         server = EmbeddedPostgres.builder()
-                .setServerConfig("shared_buffers", "9GB")
+                .setServerConfig("shared_buffers", buffers)
                 .setServerConfig("max_wal_size", "32GB")
                 .setServerConfig("checkpoint_timeout", "30min")
                 .setServerConfig("max_connections", "100")

@@ -80,12 +80,16 @@ public final class StoreBenchmark {
     /** A PostgreSQL with users. */
     private static final class Filled implements AutoCloseable {
         private final int users;
-        private final Postgres postgres = new Postgres();
-        private final HikariDataSource pool = postgres.pool(32);
-        private final JdbcUserStore store = Population.store(pool);
+        private final Postgres postgres;
+        private final HikariDataSource pool;
+        private final JdbcUserStore store;
 
         Filled(int users) throws Exception {
             this.users = users;
+            // Room for all that logins touch.
+            postgres = new Postgres(users > FEW ? "9GB" : "1GB");
+            pool = postgres.pool(32);
+            store = Population.store(pool);
             Population.fill(postgres, processor(store), users);
         }
 

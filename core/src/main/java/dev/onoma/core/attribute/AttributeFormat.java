@@ -3,10 +3,11 @@ package dev.onoma.core.attribute;
 import dev.onoma.core.Limit;
 import dev.onoma.core.Limits;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What a value of each root attribute must look like, whoever gives it. Nothing is ever shortened to fit. */
 public final class AttributeFormat {
+    private static final Optional<String> NONE = Optional.empty();
+
     private AttributeFormat() {}
 
     /** The rule that a text breaks as a value of the attribute, in words for a message; empty when it breaks none. */
@@ -17,9 +18,9 @@ public final class AttributeFormat {
             case FAMILY_NAME -> length(text, Limit.FAMILY_NAME_CHARACTERS, limits);
             case NICKNAME -> length(text, Limit.NICKNAME_CHARACTERS, limits);
             case PICTURE -> PictureUrl.violation(text, limits);
-            case EMAIL -> rule(EmailAddress.isAddress(text, limits), AttributeFormat::emailRule, limits);
-            case USERNAME -> rule(Username.isAcceptable(text, limits), Username::rule, limits);
-            case PHONE_NUMBER -> rule(isPhoneNumber(text, limits), AttributeFormat::phoneRule, limits);
+            case EMAIL -> EmailAddress.isAddress(text, limits) ? NONE : Optional.of(emailRule(limits));
+            case USERNAME -> Username.isAcceptable(text, limits) ? NONE : Optional.of(Username.rule(limits));
+            case PHONE_NUMBER -> isPhoneNumber(text, limits) ? NONE : Optional.of(phoneRule(limits));
         };
     }
 
@@ -28,11 +29,7 @@ public final class AttributeFormat {
             return Optional.of("at most " + limits.of(characters) + " characters");
         }
         int bytes = limits.of(Limit.TEXT_BYTES);
-        return Characters.fitsBytes(text, bytes) ? Optional.empty() : Optional.of("at most " + bytes + " bytes");
-    }
-
-    private static Optional<String> rule(boolean kept, Function<Limits, String> words, Limits limits) {
-        return kept ? Optional.empty() : Optional.of(words.apply(limits));
+        return Characters.fitsBytes(text, bytes) ? NONE : Optional.of("at most " + bytes + " bytes");
     }
 
     private static String emailRule(Limits limits) {

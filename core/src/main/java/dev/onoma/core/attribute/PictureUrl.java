@@ -37,10 +37,8 @@ final class PictureUrl {
 
     private static boolean isUrl(String url, Limits limits) {
         int host = afterScheme(url);
-        return host > 0
-                && Characters.fitsBytes(url, limits.of(Limit.PICTURE_BYTES))
-                && hasHost(url, host)
-                && !hasForbidden(url, host);
+        int rest = host < 0 ? -1 : behindHost(url, host);
+        return rest >= 0 && Characters.fitsBytes(url, limits.of(Limit.PICTURE_BYTES)) && !hasForbidden(url, rest);
     }
 
     private static int afterScheme(String url) {
@@ -52,23 +50,27 @@ final class PictureUrl {
 
     private static boolean hasForbidden(String url, int from) {
         for (int i = from; i < url.length(); i++) {
-            char c = url.charAt(i);
-            if (c < FORBIDDEN.length ? FORBIDDEN[c] : Characters.isSpace(c) || Character.isISOControl(c)) {
+            if (isForbidden(url.charAt(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean hasHost(String url, int from) {
-        int end = endOfName(url, from);
+    private static boolean isForbidden(char c) {
+        return c < FORBIDDEN.length ? FORBIDDEN[c] : Characters.isSpace(c) || Character.isISOControl(c);
+    }
+
+    /** From where on the URL has not been looked at yet, its host being one; -1 when it has none. */
+    private static int behindHost(String url, int host) {
+        int end = endOfName(url, host);
         if (end == url.length() || endsAuthority(url.charAt(end))) {
-            return end > from;
+            return end > host ? end : -1;
         }
         while (end < url.length() && !endsAuthority(url.charAt(end))) {
             end++;
         }
-        return hasHostAndMore(url.substring(from, end));
+        return hasHostAndMore(url.substring(host, end)) ? host : -1;
     }
 
     /** With credentials or a port. */
@@ -107,7 +109,8 @@ final class PictureUrl {
         int end = from;
         while (end < text.length()) {
             char c = text.charAt(end);
-            if (!(c > 0x7f || IN_NAME[c]) || (c == '.' && before == '.')) {
+            boolean isInName = c < IN_NAME.length ? IN_NAME[c] : !isForbidden(c);
+            if (!isInName || (c == '.' && before == '.')) {
                 return end;
             }
             before = c;

@@ -1,5 +1,7 @@
 package dev.onoma.core.json;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.onoma.core.Limits;
 import dev.onoma.core.json.JsonException.Problem;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,7 @@ final class JsonReader {
 
     private JsonValue value() {
         while (true) {
-            if (open != null && open.isObject()) {
-                name(open);
-            }
-            JsonValue whole = begin();
+            JsonValue whole = next();
             while (whole != null) {
                 if (open == null) {
                     return whole;
@@ -55,28 +54,20 @@ final class JsonReader {
         }
     }
 
-    private void name(OpenValue object) {
-        bounds.countMember();
-        expect('"');
-        int start = text.at();
-        if (!object.name(quoted.read(true))) {
-            text.moveTo(start);
-            throw text.invalid("has a name twice in one object");
+    /** Reads a name, or a value; null when it was a name, or an object or array with something in it, open now. */
+    private @Nullable JsonValue next() {
+        boolean name = open != null && open.awaitsName();
+        int next = text.peekBehindSpace();
+        // Names and texts are read in one place, because the machine code that reads them is long.
+        if (next == '"') {
+            int start = text.at();
+            String string = quoted.read(name);
+            return name ? name(string, start) : new JsonString(string);
         }
-        expect(':');
-        text.step();
-    }
-
-    private void expect(char character) {
-        if (text.peekBehindSpace() != character) {
+        if (name) {
             throw text.notJson();
         }
-    }
-
-    /** The value that is next; null when it is an object or array with something in it, which is open then. */
-    private @Nullable JsonValue begin() {
-        return switch (text.peekBehindSpace()) {
-            case '"' -> new JsonString(quoted.read(false));
+        return switch (next) {
             case '{' -> open(OpenValue.object(open), JsonObject.EMPTY);
             case '[' -> open(OpenValue.array(open), JsonArray.EMPTY);
             case 't' -> literal("true", JsonBoolean.TRUE);
@@ -84,6 +75,19 @@ final class JsonReader {
             case 'n' -> literal("null", JsonNull.NULL);
             default -> number();
         };
+    }
+
+    private @Nullable JsonValue name(String name, int start) {
+        bounds.countMember();
+        if (!requireNonNull(open).name(name)) {
+            text.moveTo(start);
+            throw text.invalid("has a name twice in one object");
+        }
+        if (text.peekBehindSpace() != ':') {
+            throw text.notJson();
+        }
+        text.step();
+        return null;
     }
 
     private @Nullable JsonValue open(OpenValue opened, JsonValue empty) {

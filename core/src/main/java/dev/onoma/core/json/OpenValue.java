@@ -14,6 +14,9 @@ final class OpenValue {
 
     private final List<JsonValue> elements;
 
+    /** Whether the next value has its name. */
+    private boolean named;
+
     private OpenValue(@Nullable OpenValue around, JsonObject.@Nullable Builder members, List<JsonValue> elements) {
         this.around = around;
         this.depth = around == null ? 1 : around.depth + 1;
@@ -40,8 +43,9 @@ final class OpenValue {
         return depth;
     }
 
-    boolean isObject() {
-        return members != null;
+    /** Whether this is an object, and what comes next is a name. */
+    boolean awaitsName() {
+        return members != null && !named;
     }
 
     char bracket() {
@@ -50,13 +54,15 @@ final class OpenValue {
 
     /** Takes a name for the member whose value is added next; false when it is there already. */
     boolean name(String name) {
-        return members != null && members.addName(name);
+        named = members != null && members.addName(name);
+        return named;
     }
 
     /** Adds an element, or the value of the name that was taken last. */
     void add(JsonValue value) {
         if (members != null) {
             members.addValue(value);
+            named = false;
         } else {
             elements.add(value);
         }
