@@ -5,11 +5,11 @@ import java.util.List;
 /** Names of members that are looked for together, in one object after the other. Immutable. */
 public final class MemberNames {
     private final List<String> names;
-    private final long[] bits;
+    private final long bits;
 
     private MemberNames(List<String> names) {
         this.names = names;
-        this.bits = names.stream().mapToLong(JsonObject::bit).toArray();
+        this.bits = names.stream().mapToLong(JsonObject::bit).reduce(0, (some, more) -> some | more);
     }
 
     /** Some names, of which few objects have any. */
@@ -21,15 +21,12 @@ public final class MemberNames {
         return names.contains(name);
     }
 
-    int size() {
-        return bits.length;
+    List<String> names() {
+        return names;
     }
 
-    String name(int i) {
-        return names.get(i);
-    }
-
-    long bit(int i) {
-        return bits[i];
+    /** The names' {@linkplain JsonObject#bit bits}: an object with none of them has none of the names. */
+    long bits() {
+        return bits;
     }
 }

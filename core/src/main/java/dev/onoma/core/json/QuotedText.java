@@ -164,15 +164,13 @@ final class QuotedText {
     }
 
     /**
-     * The high bits of the bytes that are not plain. A byte becomes zero where it is what is looked for, and only zero
-     * (a byte below a space) borrows into its own high bit: the lowest bit is right, whatever the borrow does to those
-     * above.
+     * The high bits of the bytes that are not plain. A byte becomes zero where it is what is looked for, and borrows into
+     * its own high bit then; of the others only those that are not ASCII have theirs set. What is borrowed goes on to
+     * higher bytes, too: the lowest bit is right, whatever the borrow does to those above.
      */
     private static long specials(long eightBytes) {
-        long quotes = eightBytes ^ QUOTES;
-        long backslashes = eightBytes ^ BACKSLASHES;
-        return (((quotes - LOW_BITS) & ~quotes)
-                        | ((backslashes - LOW_BITS) & ~backslashes)
+        return (((eightBytes ^ QUOTES) - LOW_BITS)
+                        | ((eightBytes ^ BACKSLASHES) - LOW_BITS)
                         | (eightBytes - SPACES)
                         | eightBytes)
                 & HIGH_BITS;

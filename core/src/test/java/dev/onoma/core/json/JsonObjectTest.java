@@ -183,4 +183,45 @@ class JsonObjectTest {
         assertThat(JsonObject.builder().put("email", "ada@example.org").build()).hasToString("object[1]");
         assertThat(JsonObject.EMPTY.type()).isEqualTo(JsonType.OBJECT);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sub",
+                "name",
+                "given_name",
+                "family_name",
+                "nickname",
+                "preferred_username",
+                "profile",
+                "picture",
+                "email",
+                "email_verified",
+                "locale",
+                "phone_number",
+                "hd",
+                "id",
+                "first_name",
+                "last_name"
+            })
+    @DisplayName("no claim of a usual profile makes it look as if a claim about the message were there")
+    void toldApart(String claim) {
+        MemberNames aboutTheMessage = MemberNames.of(
+                "iat", "exp", "nbf", "auth_time", "nonce", "at_hash", "c_hash", "jti", "sid", "iss", "aud", "azp");
+
+        assertThat(JsonObject.bit(claim) & aboutTheMessage.bits()).isZero();
+    }
+
+    @Test
+    @DisplayName("members that are looked for together are left out, and what has none of them is the same object")
+    void withoutSome() {
+        MemberNames names = MemberNames.of("iat", "exp");
+        JsonObject object =
+                JsonObject.builder().put("exp", 1).put("sub", "a").put("iat", 2).build();
+
+        assertThat(object.without(names))
+                .isEqualTo(JsonObject.builder().put("sub", "a").build());
+        JsonObject none = JsonObject.builder().put("sub", "a").build();
+        assertThat(none.without(names)).isSameAs(none);
+    }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -22,6 +24,9 @@ public final class Database {
     private final Dialect dialect;
     private final StoreObserver observer;
     private final H2File file = new H2File();
+
+    /** Of a process's writers one at a time waits for its turn at an H2 file: H2 would wake all of them each time. */
+    private final Lock queue = new ReentrantLock();
 
     public Database(DataSource source, Dialect dialect, StoreObserver observer) {
         this.source = source;
@@ -113,14 +118,19 @@ public final class Database {
         }
     }
 
-    private static <T> T inTurn(Lease lease, Work<T> work) {
-        return use(
-                lease,
-                false,
-                sql -> Transaction.run(lease.connection(), turn -> {
-                    turn.update(H2File.TAKE_TURN, List.of());
-                    return work.run(turn);
-                }));
+    private <T> T inTurn(Lease lease, Work<T> work) {
+        queue.lock();
+        try {
+            return use(
+                    lease,
+                    false,
+                    sql -> Transaction.run(lease.connection(), turn -> {
+                        turn.update(H2File.TAKE_TURN, List.of());
+                        return work.run(turn);
+                    }));
+        } finally {
+            queue.unlock();
+        }
     }
 
     private boolean writesByTurns(Lease lease) {
