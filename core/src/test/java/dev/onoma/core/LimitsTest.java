@@ -89,6 +89,6 @@ class LimitsTest {
     @Test
     @DisplayName("are a value")
     void equality() {
-        EqualsVerifier.forClass(Limits.class).withNonnullFields("changed").verify();
+        EqualsVerifier.forClass(Limits.class).withNonnullFields("values").verify();
     }
 }
