@@ -19,8 +19,13 @@ public final class Marker {
 
     /** Checks a message, a code or what a {@code toString} says. */
     public static void isAbsentFrom(String told) {
-        if (told.toLowerCase(Locale.ROOT).contains(TEXT.toLowerCase(Locale.ROOT))) {
+        if (isIn(told)) {
             throw new IllegalStateException("a value is told: " + told);
         }
+    }
+
+    /** Whether a text holds it, in whatever case. */
+    public static boolean isIn(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(TEXT.toLowerCase(Locale.ROOT));
     }
 }
