@@ -82,7 +82,7 @@ public final class ClaimPath {
         Optional<JsonValue> in(JsonValue value);
 
         record Member(String name) implements Step {
-            /** Interned, as common names of documents are, which so are found without being compared. */
+            /** Interned, as the common names of documents are: so these are found without being compared. */
             public Member {
                 name = name.intern();
             }

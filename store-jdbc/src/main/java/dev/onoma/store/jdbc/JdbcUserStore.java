@@ -54,7 +54,8 @@ import org.flywaydb.core.api.FlywayException;
  * Users and their accounts in H2 or PostgreSQL (14 or later), for one tenant. Thread-safe, and safe beside other
  * processes on the same database.
  *
- * <p>A returning login is two statements, each a transaction of its own. What fails in a way that may pass is repeated
+ * <p>A returning login is two statements, each a transaction of its own; in a file of H2 the second one shares its
+ * transaction with the lock by which writers take turns. What fails in a way that may pass is repeated
  * where that is safe; a write whose confirmation was lost is not, unless it may be carried out twice. A database that
  * cannot be used is a {@link StoreUnavailableException}.
  *

@@ -62,7 +62,7 @@ public final class Database {
     }
 
     /**
-     * Writes by one statement, which is a transaction of its own.
+     * Writes by one statement, which is a transaction of its own; in a file of H2 it takes a turn first.
      *
      * @throws DuplicateKeyException when a unique key forbids it
      */
@@ -112,22 +112,21 @@ public final class Database {
             return true;
         };
         try (Lease lease = lease()) {
-            return writesByTurns(lease)
-                    ? inTurn(lease, work)
-                    : use(lease, false, sql -> Transaction.run(lease.connection(), work));
+            return writesByTurns(lease) ? inTurn(lease, work) : inTransaction(lease, work);
         }
+    }
+
+    private static <T> T inTransaction(Lease lease, Work<T> work) {
+        return use(lease, false, sql -> Transaction.run(lease.connection(), work));
     }
 
     private <T> T inTurn(Lease lease, Work<T> work) {
         queue.lock();
         try {
-            return use(
-                    lease,
-                    false,
-                    sql -> Transaction.run(lease.connection(), turn -> {
-                        turn.update(H2File.TAKE_TURN, List.of());
-                        return work.run(turn);
-                    }));
+            return inTransaction(lease, sql -> {
+                sql.update(H2File.TAKE_TURN, List.of());
+                return work.run(sql);
+            });
         } finally {
             queue.unlock();
         }
