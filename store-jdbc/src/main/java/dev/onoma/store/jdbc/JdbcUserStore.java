@@ -54,10 +54,10 @@ import org.flywaydb.core.api.FlywayException;
  * Users and their accounts in H2 or PostgreSQL (14 or later), for one tenant. Thread-safe, and safe beside other
  * processes on the same database.
  *
- * <p>A returning login is two statements, each a transaction of its own; in a file of H2 the second one shares its
- * transaction with the lock by which writers take turns. What fails in a way that may pass is repeated
- * where that is safe; a write whose confirmation was lost is not, unless it may be carried out twice. A database that
- * cannot be used is a {@link StoreUnavailableException}.
+ * <p>A returning login is two statements, each a transaction of its own; in a file of H2 that another process has opened,
+ * the second one shares its transaction with the lock by which writers take turns. What fails in a way that may pass is
+ * repeated where that is safe; a write whose confirmation was lost is not, unless it may be carried out twice. A database
+ * that cannot be used is a {@link StoreUnavailableException}.
  *
  * <p>Events are kept for two days unless told otherwise: older ones are not shown any more, and removed by
  * {@link #purge()}.
@@ -136,7 +136,7 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
     public void write(UserChange change) {
         try {
             if (change instanceof UserChange.Touch touch && touch.events().size() == 1) {
-                database.statement("count", statements -> writer.touch(touch, statements));
+                database.recording("count", statements -> writer.touch(touch, statements));
             } else {
                 database.transaction("write", statements -> writer.carryOut(change, statements));
             }
@@ -153,12 +153,12 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
 
     @Override
     public void record(UserEvent event) {
-        database.statement("record", statements -> EventRows.insert(tenant, event, statements));
+        database.recording("record", statements -> EventRows.insert(tenant, event, statements));
     }
 
     @Override
     public long purge(Instant before) {
-        return database.statement("purge", statements -> EventRows.purge(tenant, before, statements));
+        return database.recording("purge", statements -> EventRows.purge(tenant, before, statements));
     }
 
     /** Forgets the events that are older than they are kept, and says how many those were. */

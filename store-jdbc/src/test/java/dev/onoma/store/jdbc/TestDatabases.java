@@ -89,9 +89,15 @@ public final class TestDatabases {
     /** Connections to a database, as many as the tests of one process may use at once. */
     @SuppressWarnings("exports")
     public static HikariDataSource pool(String url) {
+        return pool(url, CONNECTIONS);
+    }
+
+    /** Connections to a database, as many as are asked for. */
+    @SuppressWarnings("exports")
+    public static HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(60_000);
         return new HikariDataSource(config);
     }

@@ -1,14 +1,14 @@
 package dev.onoma.store.jdbc.schema;
 
-import dev.onoma.store.jdbc.sql.H2File;
+import dev.onoma.store.jdbc.sql.H2Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * What H2 needs before Flyway: the table at which writers take turns, and Flyway's history. Flyway looks for its history
- * and makes it where there is none; of two processes that look at once, one meets the other's. Here both may do it.
+ * What H2 needs before Flyway: its history. Flyway looks for that and makes it where there is none; of two processes that
+ * look at once, one meets the other's. Here both may do it.
  */
 final class H2Beginning {
     /** As Flyway 13 makes it. */
@@ -35,8 +35,7 @@ final class H2Beginning {
     static void make(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            H2File.writeAtOnce(connection);
-            statement.execute(H2File.TURNS);
+            H2Files.writeAtOnce(connection);
             statement.execute(HISTORY);
             statement.execute(FIRST_ROW);
             if (!connection.getAutoCommit()) {

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -23,10 +21,7 @@ public final class Database {
     private final DataSource source;
     private final Dialect dialect;
     private final StoreObserver observer;
-    private final H2File file = new H2File();
-
-    /** Of a process's writers one at a time waits for its turn at an H2 file: H2 would wake all of them each time. */
-    private final Lock queue = new ReentrantLock();
+    private final H2Files files = new H2Files();
 
     public Database(DataSource source, Dialect dialect, StoreObserver observer) {
         this.source = source;
@@ -67,13 +62,20 @@ public final class Database {
      * @throws DuplicateKeyException when a unique key forbids it
      */
     public <T> T statement(String operation, Work<T> work) {
-        return observed(
+        return written(
                 operation,
-                () -> repeated(operation, Attempt::isWorthRepeating, () -> {
-                    try (Lease lease = lease()) {
-                        return writesByTurns(lease) ? inTurn(lease, work) : use(lease, true, work);
-                    }
-                }));
+                Attempt::isWorthRepeating,
+                (lease, file) -> file.isPresent() ? inTransaction(lease, file, work) : use(lease, true, work));
+    }
+
+    /** Writes by one statement that writes events; in a file of H2 it takes a turn where another process has opened it. */
+    public <T> T recording(String operation, Work<T> work) {
+        return written(
+                operation,
+                Attempt::isWorthRepeating,
+                (lease, file) -> file.filter(H2File::isServed).isPresent()
+                        ? inTransaction(lease, file, work)
+                        : use(lease, true, work));
     }
 
     private static <T> T use(Lease lease, boolean confirmsByItself, Work<T> work) {
@@ -95,7 +97,7 @@ public final class Database {
      * @throws DuplicateKeyException when a unique key forbids it
      */
     public void transaction(String operation, Action action) {
-        observed(operation, () -> repeated(operation, Attempt::isWorthRepeating, () -> inTransaction(action)));
+        transaction(operation, Attempt::isWorthRepeating, action);
     }
 
     /**
@@ -103,37 +105,48 @@ public final class Database {
      * confirmation was lost, and where a unique key says that somebody else wrote the same at that moment.
      */
     public void repeatable(String operation, Action action) {
-        observed(operation, () -> repeated(operation, Attempt::isWorthRepeatingTwice, () -> inTransaction(action)));
+        transaction(operation, Attempt::isWorthRepeatingTwice, action);
     }
 
-    private boolean inTransaction(Action action) {
+    private void transaction(String operation, Again again, Action action) {
         Work<Boolean> work = sql -> {
             action.run(sql);
             return true;
         };
-        try (Lease lease = lease()) {
-            return writesByTurns(lease) ? inTurn(lease, work) : inTransaction(lease, work);
-        }
+        written(operation, again, (lease, file) -> inTransaction(lease, file, work));
     }
 
-    private static <T> T inTransaction(Lease lease, Work<T> work) {
-        return use(lease, false, sql -> Transaction.run(lease.connection(), work));
+    private static <T> T inTransaction(Lease lease, Optional<H2File> file, Work<T> work) {
+        return use(
+                lease,
+                false,
+                first -> Transaction.run(lease.connection(), sql -> {
+                    if (file.isPresent()) {
+                        sql.update(H2File.TAKE_TURN, List.of());
+                    }
+                    return work.run(sql);
+                }));
     }
 
-    private <T> T inTurn(Lease lease, Work<T> work) {
-        queue.lock();
-        try {
-            return inTransaction(lease, sql -> {
-                sql.update(H2File.TAKE_TURN, List.of());
-                return work.run(sql);
-            });
-        } finally {
-            queue.unlock();
-        }
+    /** Writes once through a connection, to a file of H2 or elsewhere. */
+    private interface Write<T> {
+        T through(Lease lease, Optional<H2File> file);
     }
 
-    private boolean writesByTurns(Lease lease) {
-        return dialect == Dialect.H2 && use(lease, false, sql -> file.holds(lease.connection()));
+    private <T> T written(String operation, Again again, Write<T> write) {
+        return observed(
+                operation,
+                () -> repeated(operation, again, () -> {
+                    try (Lease lease = lease()) {
+                        Optional<H2File> file = file(lease);
+                        Supplier<T> once = () -> write.through(lease, file);
+                        return file.isPresent() ? file.get().queued(once) : once.get();
+                    }
+                }));
+    }
+
+    private Optional<H2File> file(Lease lease) {
+        return dialect == Dialect.H2 ? use(lease, false, sql -> files.of(lease.connection())) : Optional.empty();
     }
 
     /** A connection that cannot be had has written nothing. */

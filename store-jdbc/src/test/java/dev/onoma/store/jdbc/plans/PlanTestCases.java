@@ -2,7 +2,6 @@ package dev.onoma.store.jdbc.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.connection.LinkPolicy;
@@ -59,11 +58,8 @@ abstract class PlanTestCases {
         try (HikariDataSource migrating = TestDatabases.pool(url)) {
             JdbcUserStore.builder(migrating).build();
         }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
         // All that happens, happens on one connection.
-        config.setMaximumPoolSize(1);
-        source = new HikariDataSource(config);
+        source = TestDatabases.pool(url, 1);
         database = new WatchedDatabase(source);
         store = JdbcUserStore.builder(database.source()).withoutMigration().build();
         logins = LoginProcessor.builder(store)
