@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -117,15 +118,10 @@ public final class StoreBenchmark {
         header("returning");
         List<Double> rates = new ArrayList<>();
         for (int threads : THREADS) {
-            List<Double> onTwoThreads = new ArrayList<>();
-            List<Double> floor = new ArrayList<>();
-            List<Double> onoma = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                floor.add(pgbench.rate(returning, threads, threads, SECONDS));
-                onTwoThreads.add(pgbench.rate(returning, threads, Math.min(threads, 2), SECONDS));
-                onoma.add(returning(logins, users, threads));
-            }
-            rates.add(row(threads, median(onTwoThreads), median(floor), median(onoma)));
+            rates.add(row(
+                    threads,
+                    pgbenchThreads -> pgbench.rate(returning, threads, pgbenchThreads, SECONDS),
+                    () -> returning(logins, users, threads)));
         }
         out.printf("%n| search over %,d users | p95, ms |%n|---|---|%n", users);
         new Searches(filled.store, users)
@@ -148,11 +144,14 @@ public final class StoreBenchmark {
         header("first");
         Pgbench pgbench = new Pgbench(postgres.port());
         for (int threads : THREADS) {
-            double onTwoThreads = pgbench.rate(first, threads, Math.min(threads, 2), SECONDS);
-            forgetThoseOfTheFloor(postgres);
-            double floor = pgbench.rate(first, threads, threads, SECONDS);
-            row(threads, onTwoThreads, floor, firstLogins(store, threads));
-            forgetThoseOfTheFloor(postgres);
+            row(
+                    threads,
+                    pgbenchThreads -> {
+                        double rate = pgbench.rate(first, threads, pgbenchThreads, SECONDS);
+                        forgetThoseOfTheFloor(postgres);
+                        return rate;
+                    },
+                    () -> firstLogins(store, threads));
         }
     }
 
@@ -168,13 +167,29 @@ public final class StoreBenchmark {
         out.println("|---|---|---|---|---|");
     }
 
-    private static double median(List<Double> rates) {
-        return rates.stream().sorted().toList().get(rates.size() / 2);
+    /** A rate of pgbench, with a number of threads for all of its connections. */
+    private interface Floor {
+        double rate(int threads) throws Exception;
     }
 
-    private double row(int threads, double onTwoThreads, double floor, double rate) {
-        out.printf("| %d | %,.0f | %,.0f | %,.0f | %.2f |%n", threads, onTwoThreads, floor, rate, rate / floor);
+    private double row(int threads, Floor pgbench, Callable<Double> logins) throws Exception {
+        List<Double> onTwoThreads = new ArrayList<>();
+        List<Double> floor = new ArrayList<>();
+        List<Double> onoma = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            floor.add(pgbench.rate(threads));
+            onTwoThreads.add(pgbench.rate(Math.min(threads, 2)));
+            onoma.add(logins.call());
+        }
+        double rate = median(onoma);
+        out.printf(
+                "| %d | %,.0f | %,.0f | %,.0f | %.2f |%n",
+                threads, median(onTwoThreads), median(floor), rate, rate / median(floor));
         return rate;
+    }
+
+    private static double median(List<Double> rates) {
+        return rates.stream().sorted().toList().get(rates.size() / 2);
     }
 
     private void h2() throws Exception {
