@@ -46,9 +46,10 @@ public final class EventPurge implements AutoCloseable {
         }
     }
 
+    /** Purges no more. A purge that is going on comes to its end: to interrupt it would close a file of H2 for everybody. */
     @Override
     public void close() {
-        schedule.cancel(true);
+        schedule.cancel(false);
         thread.shutdown();
     }
 }

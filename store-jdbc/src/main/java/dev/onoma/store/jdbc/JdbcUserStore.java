@@ -2,6 +2,7 @@ package dev.onoma.store.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.onoma.core.attribute.Characters;
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.core.attribute.RootAttribute;
 import dev.onoma.core.credential.Credential;
@@ -267,11 +268,12 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
         /**
          * Whose users these are; tenants see nothing of one another. Default: {@code default}.
          *
-         * @throws IllegalArgumentException when it is blank, or longer than 128 characters
+         * @throws IllegalArgumentException when it is blank, longer than 128 characters, or holds NUL or half a character
          */
         public Builder tenant(String name) {
-            if (name.isBlank() || name.length() > LONGEST_TENANT) {
-                throw new IllegalArgumentException("tenant must have 1 to " + LONGEST_TENANT + " characters");
+            if (name.isBlank() || name.length() > LONGEST_TENANT || Characters.isUnsafe(name)) {
+                throw new IllegalArgumentException("tenant must have 1 to " + LONGEST_TENANT
+                        + " characters, and neither NUL nor half of a surrogate pair");
             }
             tenant = name;
             return this;
@@ -317,7 +319,7 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
         /**
          * The store, its schema made or brought up to date, for which the pool must have two connections to lend.
          *
-         * @throws IllegalArgumentException when the database is neither H2 nor PostgreSQL
+         * @throws IllegalArgumentException when the database is neither H2 nor PostgreSQL, or an H2 that ignores case
          * @throws StoreUnavailableException when it cannot be used, or its schema is later than this library's
          */
         public JdbcUserStore build() {
@@ -325,6 +327,8 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
                 Dialect dialect = Dialect.of(source);
                 if (migrates) {
                     Schema.migrate(source, dialect);
+                } else {
+                    Schema.refuseLater(source);
                 }
                 return new JdbcUserStore(this, dialect);
             } catch (SQLException | FlywayException problem) {

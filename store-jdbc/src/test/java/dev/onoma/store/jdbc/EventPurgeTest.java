@@ -8,6 +8,7 @@ import dev.onoma.core.user.UserId;
 import dev.onoma.testkit.TestClock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +64,30 @@ class EventPurgeTest {
 
         clock.advance(Duration.ofMillis(1));
         assertThat(store.purgeExpired()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a schedule that is closed does not interrupt the purge that is going on")
+    void closedMeanwhile() throws InterruptedException {
+        CountDownLatch purging = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        JdbcUserStore store = store((operation, took, succeeded) -> {
+                    purging.countDown();
+                    boolean over = false;
+                    while (!over) {
+                        over = closed.getCount() == 0;
+                    }
+                    interrupted.complete(Thread.currentThread().isInterrupted());
+                })
+                .build();
+
+        EventPurge purge = EventPurge.every(Duration.ofHours(1), store);
+        assertThat(purging.await(1, TimeUnit.MINUTES)).isTrue();
+        purge.close();
+        closed.countDown();
+
+        assertThat(interrupted.join()).isFalse();
     }
 
     @Test

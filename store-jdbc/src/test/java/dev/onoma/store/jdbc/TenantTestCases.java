@@ -1,6 +1,7 @@
 package dev.onoma.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.onoma.core.attribute.EmailAddress;
 import dev.onoma.testkit.TestClock;
@@ -10,6 +11,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tenants of one database see of one another. */
 abstract class TenantTestCases {
@@ -42,6 +45,15 @@ abstract class TenantTestCases {
                 .isEmpty();
         assertThat(other.store().events(World.id("ada"), 10)).isEmpty();
         assertThat(other.store().pinned("developer")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "t\u0000", "t\ud800", "\udc00t"})
+    @DisplayName("a name that an engine would refuse, or take for another one, is refused")
+    void names(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcUserStore.builder(source).tenant(name))
+                .withMessageStartingWith("tenant must have 1 to 128 characters");
     }
 
     @Test

@@ -202,6 +202,18 @@ public abstract class DeletionContract extends UserStorePart {
     }
 
     @Test
+    @DisplayName("L7: nor does a touch of a tombstone that a secondary identity left count")
+    void tombstoneOfSecondaryCountsNothing() {
+        StoredUser stored = inserted(SampleUsers.complete());
+        IdentityKey kept = stored.user().identities().get(1).key();
+        store().write(new UserChange.Delete(stored, List.of(), List.of(kept)));
+        User left = store().find(kept).orElseThrow().user();
+        LoginEvent login = new LoginEvent(SampleUsers.LATER, Optional.of("192.0.2.1"));
+
+        refuses(StaleUserException.class, new UserChange.Touch(left.id(), login), left);
+    }
+
+    @Test
     @DisplayName("L7: deleting a tombstone frees its id and all identities")
     void tombstoneGoes() {
         User user = tombstone();

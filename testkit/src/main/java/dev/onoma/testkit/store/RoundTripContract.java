@@ -207,6 +207,21 @@ public abstract class RoundTripContract extends UserStorePart {
     }
 
     @Test
+    @DisplayName(
+            "an update of an identity replaces all of it but its key: provider, kind, claims and whether vouched for")
+    void updatesIdentity() {
+        StoredUser stored = inserted(SampleUsers.plain("1"));
+        Identity before = stored.user().primaryIdentity();
+        Identity after = new Identity(
+                before.key(), "another", !before.isSocial(), SampleUsers.json("{\"a\":1}"), !before.isVouchedFor());
+
+        StoredUser updated = updated(
+                stored, stored.user().toBuilder().identities(List.of(after)).build());
+
+        assertThat(updated.user().identities()).containsExactly(after);
+    }
+
+    @Test
     @DisplayName("an update replaces everything but the counters, what is no longer set included")
     void updates() {
         User full = SampleUsers.complete();

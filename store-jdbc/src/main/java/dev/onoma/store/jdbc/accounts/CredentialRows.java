@@ -14,7 +14,6 @@ import dev.onoma.core.store.UserChange;
 import dev.onoma.core.store.UserStore;
 import dev.onoma.core.user.IdentityKey;
 import dev.onoma.store.jdbc.sql.Database;
-import dev.onoma.store.jdbc.sql.Dialect;
 import dev.onoma.store.jdbc.sql.DuplicateKeyException;
 import dev.onoma.store.jdbc.sql.Statements;
 import dev.onoma.store.jdbc.users.ChangeWriter;
@@ -28,15 +27,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials as rows, whose names are unique by keys of the database. */
 public final class CredentialRows implements CredentialStore {
     private static final String SELECT = "select connection, subject, version, email_key, username_key, phone_number,"
-            + " password_hash, password_set_at from " + CredentialWriter.TABLE
-            + " where tenant = ? and connection = ? and ";
+            + " password_hash, password_set_at";
 
     private final String tenant;
     private final Database database;
@@ -71,39 +71,30 @@ public final class CredentialRows implements CredentialStore {
     }
 
     private Optional<Credential> one(String condition, String connection, String value) {
+        String select = SELECT + " from " + CredentialWriter.TABLE + " where tenant = ? and connection = ? and ";
         List<Object> parameters = List.of(tenant, connection, value);
         return database
-                .read("find_credential", sql -> sql.query(CredentialRows::read, SELECT + condition, parameters))
+                .read("find_credential", sql -> sql.query(CredentialRows::read, select + condition, parameters))
                 .stream()
                 .findFirst();
     }
 
     /** The credentials of these identities, those that have one. */
     public List<Credential> find(Collection<IdentityKey> identities) {
-        Map<String, List<String>> subjects = new TreeMap<>();
+        Map<String, Set<String>> subjects = new TreeMap<>();
         for (IdentityKey identity : identities) {
-            subjects.computeIfAbsent(identity.connection(), connection -> new ArrayList<>())
+            subjects.computeIfAbsent(identity.connection(), connection -> new TreeSet<>())
                     .add(identity.subject());
         }
-        List<Credential> found = new ArrayList<>();
-        if (!subjects.isEmpty()) {
-            database.transaction("find_credentials", sql -> {
-                found.clear();
-                found.addAll(all(subjects, sql));
-            });
-        }
-        return found;
+        return subjects.isEmpty() ? List.of() : database.plannedRead("find_credentials", sql -> all(subjects, sql));
     }
 
-    private List<Credential> all(Map<String, List<String>> subjects, Statements sql) throws SQLException {
-        if (database.dialect() == Dialect.POSTGRESQL) {
-            sql.update(Dialect.PLANNED_ANEW, List.of());
-        }
+    private List<Credential> all(Map<String, Set<String>> subjects, Statements sql) throws SQLException {
+        String select = SELECT + database.dialect().among(CredentialWriter.TABLE, "subject") + " and u.connection = ?";
         List<Credential> all = new ArrayList<>();
-        for (Map.Entry<String, List<String>> each : subjects.entrySet()) {
+        for (Map.Entry<String, Set<String>> each : subjects.entrySet()) {
             String[] keys = each.getValue().toArray(new String[0]);
-            all.addAll(
-                    sql.query(CredentialRows::read, SELECT + "subject = any(?)", List.of(tenant, each.getKey(), keys)));
+            all.addAll(sql.query(CredentialRows::read, select, List.of(keys, tenant, each.getKey())));
         }
         return all;
     }

@@ -65,15 +65,8 @@ public final class ImportRows implements ImportStore {
 
     @Override
     public List<StoredUser> matches(ImportKeys keys) {
-        List<StoredUser> found = new ArrayList<>();
         Matching matching = new Matching(tenant, keys, database.dialect());
-        if (!matching.isEmpty()) {
-            database.transaction("matches", sql -> {
-                found.clear();
-                found.addAll(matching.find(sql));
-            });
-        }
-        return found;
+        return matching.isEmpty() ? List.of() : database.plannedRead("matches", matching::find);
     }
 
     @Override

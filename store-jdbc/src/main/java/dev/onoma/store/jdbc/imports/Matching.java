@@ -19,8 +19,8 @@ import java.util.List;
  * imports find nobody, and stop after the first.
  */
 final class Matching {
-    private static final String WHOLE =
-            UserQueries.whole("select * from onoma_users where tenant = ? and user_id = any(?)", "u.user_id");
+    private static final String USERS = "onoma_users";
+    private static final String IDENTITIES = "onoma_identities";
 
     private final String tenant;
     private final String connection;
@@ -33,12 +33,8 @@ final class Matching {
         this.connection = keys.connection();
         this.dialect = dialect;
         List<String> ids = keys.ids().stream().map(UserId::value).toList();
-        add("select user_id from onoma_users where tenant = ? and user_id = any(?)", ids, tenant);
-        add(
-                "select user_id from onoma_identities where tenant = ? and connection = ? and subject = any(?)",
-                keys.subjects(),
-                tenant,
-                connection);
+        add(dialect.among(USERS, "user_id"), ids);
+        add(dialect.among(IDENTITIES, "subject") + " and u.connection = ?", keys.subjects(), connection);
         // As the column holds them: an address as long as that is another one's only beyond what is compared here.
         addColumn(
                 "email_key",
@@ -51,19 +47,17 @@ final class Matching {
 
     private void addColumn(String column, Collection<String> keys) {
         add(
-                "select u.user_id from onoma_users u where exists (select 1 from onoma_identities c"
-                        + " where c.tenant = u.tenant and c.user_id = u.user_id and c.connection = ?)"
-                        + " and u.tenant = ? and u." + column + " = any(?)",
+                dialect.among(USERS, column) + " and exists (select 1 from onoma_identities c"
+                        + " where c.tenant = u.tenant and c.user_id = u.user_id and c.connection = ?)",
                 keys,
-                connection,
-                tenant);
+                connection);
     }
 
-    private void add(String part, Collection<String> keys, String... before) {
+    private void add(String part, Collection<String> keys, String... behind) {
         if (!keys.isEmpty()) {
-            parts.add(part);
-            parameters.addAll(List.of(before));
-            parameters.add(keys.toArray(new String[0]));
+            parts.add("select u.user_id" + part);
+            parameters.addAll(List.of(keys.toArray(new String[0]), tenant));
+            parameters.addAll(List.of(behind));
         }
     }
 
@@ -71,11 +65,8 @@ final class Matching {
         return parts.isEmpty();
     }
 
-    /** The users, in one transaction. */
+    /** The users. */
     List<StoredUser> find(Statements sql) throws SQLException {
-        if (dialect == Dialect.POSTGRESQL) {
-            sql.update(Dialect.PLANNED_ANEW, List.of());
-        }
         List<String> ids = new ArrayList<>();
         sql.query(
                 rows -> {
@@ -86,8 +77,9 @@ final class Matching {
                 },
                 String.join(" union ", parts),
                 parameters);
+        String whole = UserQueries.whole("select u.*" + dialect.among(USERS, "user_id"), "u.user_id");
         return ids.isEmpty()
                 ? List.of()
-                : sql.query(UserRows::read, WHOLE, List.of(tenant, ids.toArray(new String[0])));
+                : sql.query(UserRows::read, whole, List.of(ids.toArray(new String[0]), tenant));
     }
 }

@@ -2,6 +2,7 @@ package dev.onoma.store.jdbc.schema;
 
 import dev.onoma.store.jdbc.sql.H2Files;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -30,8 +31,13 @@ final class H2Beginning {
                     + " \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\") key (\"installed_rank\")"
                     + " values (-1, '<< Flyway Schema History table created >>', 'TABLE', '', current_user, 0, true)";
 
+    /** Finds that row where texts are equal that differ by case. */
+    private static final String IGNORES_CASE =
+            "select \"type\" from \"" + Schema.HISTORY + "\" where \"installed_rank\" = -1 and \"type\" = 'table'";
+
     private H2Beginning() {}
 
+    /** @throws IllegalArgumentException when the database takes keys for equal that differ by case */
     static void make(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -40,6 +46,12 @@ final class H2Beginning {
             statement.execute(FIRST_ROW);
             if (!connection.getAutoCommit()) {
                 connection.commit();
+            }
+            try (ResultSet row = statement.executeQuery(IGNORES_CASE)) {
+                if (row.next()) {
+                    throw new IllegalArgumentException(
+                            "the database must tell A from a: without IGNORECASE, and without a COLLATION that ignores case");
+                }
             }
         }
     }

@@ -2,13 +2,15 @@ package dev.onoma.store.jdbc.schema;
 
 import dev.onoma.store.jdbc.StoreUnavailableException;
 import dev.onoma.store.jdbc.sql.Dialect;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** The tables of a store, made or brought up to date by Flyway beside whatever else the database holds. */
 public final class Schema {
@@ -17,6 +19,8 @@ public final class Schema {
 
     /** The table of what was carried out. */
     static final String HISTORY = "onoma_schema_history";
+
+    private static final String VERSIONS = "select \"version\" from \"" + HISTORY + "\" where \"version\" is not null";
 
     private Schema() {}
 
@@ -32,6 +36,8 @@ public final class Schema {
     }
 
     static void migrate(DataSource source, Dialect dialect, List<String> migrations) throws SQLException {
+        // Flyway lets later versions pass; then this library would write into tables that it does not know.
+        refuseLater(source, migrations.size());
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .resourceProvider(new Migrations(dialect.folder(), migrations))
@@ -40,19 +46,36 @@ public final class Schema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();
-        // Flyway lets later versions pass; then this library would write into tables that it does not know.
-        if (isLater(flyway)) {
-            throw StoreUnavailableException.laterSchema();
-        }
         if (dialect == Dialect.H2) {
             H2Beginning.make(source);
         }
         flyway.migrate();
     }
 
-    private static boolean isLater(Flyway flyway) {
-        return Arrays.stream(flyway.info().applied())
-                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS
-                        || migration.getState() == MigrationState.FUTURE_FAILED);
+    /**
+     * Leaves the tables as they are.
+     *
+     * @throws StoreUnavailableException when they are of a later version than this library
+     * @throws SQLException when the database cannot be used
+     */
+    public static void refuseLater(DataSource source) throws SQLException {
+        refuseLater(source, MIGRATIONS.size());
+    }
+
+    private static void refuseLater(DataSource source, int latest) throws SQLException {
+        try (Connection connection = source.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null);
+                Statement statement = connection.createStatement()) {
+            if (!tables.next()) {
+                return;
+            }
+            try (ResultSet rows = statement.executeQuery(VERSIONS)) {
+                while (rows.next()) {
+                    if (MigrationVersion.fromVersion(rows.getString(1)).isNewerThan(String.valueOf(latest))) {
+                        throw StoreUnavailableException.laterSchema();
+                    }
+                }
+            }
+        }
     }
 }

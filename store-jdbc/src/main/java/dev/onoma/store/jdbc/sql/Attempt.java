@@ -28,6 +28,11 @@ final class Attempt extends RuntimeException {
         return new Attempt(withoutValues(problem), isOutcomeUnknown);
     }
 
+    /** The same of what would have changed nothing. */
+    Attempt ofRead() {
+        return new Attempt(problem, false);
+    }
+
     boolean isOutcomeUnknown() {
         return isOutcomeUnknown;
     }

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
  * repeated, unless it may be carried out twice: whether it was carried out, nobody knows.
  */
 public final class Database {
+    private static final String PLANNED_ANEW = "set local plan_cache_mode = force_custom_plan";
+
     private static final long SHORTEST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 320;
 
@@ -116,6 +118,21 @@ public final class Database {
         written(operation, again, (lease, file) -> inTransaction(lease, file, work));
     }
 
+    /**
+     * Reads by several statements; on PostgreSQL in a transaction, whose plans are made anew. A plan that was made for an
+     * empty table would read the growing one from end to end, batch after batch.
+     */
+    public <T> T plannedRead(String operation, Work<T> work) {
+        return read(
+                operation,
+                dialect == Dialect.H2
+                        ? work
+                        : sql -> Transaction.read(sql.connection(), planned -> {
+                            planned.update(PLANNED_ANEW, List.of());
+                            return work.run(planned);
+                        }));
+    }
+
     private static <T> T inTransaction(Lease lease, Optional<H2File> file, Work<T> work) {
         return use(
                 lease,
@@ -136,13 +153,24 @@ public final class Database {
     private <T> T written(String operation, Again again, Write<T> write) {
         return observed(
                 operation,
-                () -> repeated(operation, again, () -> {
-                    try (Lease lease = lease()) {
-                        Optional<H2File> file = file(lease);
-                        Supplier<T> once = () -> write.through(lease, file);
-                        return file.isPresent() ? file.get().queued(once) : once.get();
-                    }
-                }));
+                () -> repeated(
+                        operation,
+                        again,
+                        () -> queued(() -> {
+                            try (Lease lease = lease()) {
+                                return write.through(lease, file(lease));
+                            }
+                        })));
+    }
+
+    /** Who waits for the others of this process that write to a file of H2 holds no connection meanwhile. */
+    private <T> T queued(Supplier<T> write) {
+        if (dialect == Dialect.H2 && !files.haveLooked()) {
+            try (Lease lease = lease()) {
+                file(lease);
+            }
+        }
+        return files.latest().isPresent() ? files.latest().get().queued(write) : write.get();
     }
 
     private Optional<H2File> file(Lease lease) {

@@ -35,9 +35,12 @@ enum Failure {
     /** Deadlock, lock not available; H2's lock timeout. */
     private static final Set<String> ROLLBACKS = Set.of("40P01", "55P03", "HYT00");
 
-    /** PostgreSQL shutting down, crashed, starting up, full; H2's connection broken or closed, database closed. */
+    /**
+     * PostgreSQL shutting down, crashed, starting up, idle for too long, full; H2's connection broken or closed, database
+     * closed; and what H2 answers for ever over a connection whose file an interrupted thread has closed.
+     */
     private static final Set<String> ABSENCES =
-            Set.of("57P01", "57P02", "57P03", "53300", "90007", "90067", "90098", "90121", "90028");
+            Set.of("57P01", "57P02", "57P03", "57P05", "53300", "90007", "90067", "90098", "90121", "90028", "HY000");
 
     private final int attempts;
 

@@ -18,14 +18,26 @@ import java.util.WeakHashMap;
  * then open it by themselves, so that these look each time. Thread-safe.
  */
 public final class H2Files {
-    private static final String LOOK = "select database_path(), exists (select 1 from information_schema.settings"
-            + " where setting_name = 'WRITE_DELAY' and setting_value <> '0'),"
-            + " exists (select 1 from information_schema.sessions"
-            + " where session_id = session_id() and server is not null)";
+    private static final String LOOK = "select database_path(), exists (select 1 from INFORMATION_SCHEMA.SETTINGS"
+            + " where SETTING_NAME = 'WRITE_DELAY' and SETTING_VALUE <> '0'),"
+            + " exists (select 1 from INFORMATION_SCHEMA.SESSIONS"
+            + " where SESSION_ID = session_id() and SERVER is not null)";
 
     private static final String WRITE_AT_ONCE = "set write_delay 0";
 
     private final Map<Connection, Optional<H2File>> known = Collections.synchronizedMap(new WeakHashMap<>());
+    private volatile Optional<H2File> latest = Optional.empty();
+    private volatile boolean looked;
+
+    /** Whether any connection was asked. */
+    boolean haveLooked() {
+        return looked;
+    }
+
+    /** The file of the connection that was asked last, or empty where its database is in memory. */
+    Optional<H2File> latest() {
+        return latest;
+    }
 
     /** The file of a connection, or empty where its database is in memory. */
     Optional<H2File> of(Connection connection) throws SQLException {
@@ -35,6 +47,8 @@ public final class H2Files {
         if (answer == null || answer.filter(H2File::isServed).isPresent()) {
             answer = look(connection);
             known.put(physical, answer);
+            latest = answer;
+            looked = true;
         }
         return answer;
     }

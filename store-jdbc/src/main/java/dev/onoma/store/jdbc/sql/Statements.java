@@ -60,7 +60,18 @@ public final class Statements {
             statement.setQueryTimeout((int) Math.max(1, time.toSeconds()));
             try (ResultSet result = statement.executeQuery()) {
                 return rows.read(result);
+            } finally {
+                withoutTimeout(statement);
             }
+        }
+    }
+
+    /** H2 keeps the time for whatever comes next on the connection. */
+    private static void withoutTimeout(PreparedStatement statement) {
+        try {
+            statement.setQueryTimeout(0);
+        } catch (SQLException gone) {
+            // With the connection.
         }
     }
 

@@ -25,6 +25,15 @@ final class Transaction {
         }
     }
 
+    /** One that only reads: where its end gets no answer, nothing is open. */
+    static <T> T read(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return run(connection, work);
+        } catch (Attempt failed) {
+            throw failed.ofRead();
+        }
+    }
+
     private static void commit(Connection connection) {
         try {
             connection.commit();

@@ -85,7 +85,10 @@ public final class ChangeWriter {
         parameters.addAll(columns.values());
         sql.update(insert, parameters);
         IdentityRows.insert(tenant, user, dialect, sql);
-        CounterRows.insert(tenant, user, sql);
+        // Without counters nobody logs in to it any more.
+        if (!tombstone) {
+            CounterRows.insert(tenant, user, sql);
+        }
     }
 
     /** A user that is made anew does not begin at the version of its predecessor. */

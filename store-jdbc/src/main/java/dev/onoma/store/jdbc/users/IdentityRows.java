@@ -60,6 +60,8 @@ final class IdentityRows {
             } else if (!known.get().equals(identity) || position(before, identity.key()) != position) {
                 changed.add(List.of(
                         position,
+                        identity.provider(),
+                        identity.isSocial(),
                         identity.isVouchedFor(),
                         identity.profileData().toJson(),
                         tenant,
@@ -69,7 +71,8 @@ final class IdentityRows {
         }
         sql.batch("delete from onoma_identities where tenant = ? and connection = ? and subject = ?", gone);
         sql.batch(
-                "update onoma_identities set position = ?, vouched_for = ?, profile_data = " + dialect.json()
+                "update onoma_identities set position = ?, provider = ?, is_social = ?, vouched_for = ?,"
+                        + " profile_data = " + dialect.json()
                         + " where tenant = ? and connection = ? and subject = ?",
                 changed);
         sql.batch(insert(dialect), joined);

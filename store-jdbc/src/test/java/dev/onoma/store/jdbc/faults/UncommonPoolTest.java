@@ -18,13 +18,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.h2.api.Trigger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,6 +93,44 @@ class UncommonPoolTest {
             try (Connection connection = source.getConnection()) {
                 assertThat(connection.getAutoCommit()).isFalse();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("is told that a connection is of no use any more on which H2 has closed its file")
+    void closedFile() throws SQLException {
+        String url = "jdbc:h2:mem:closed-file";
+        try (HikariDataSource migrating = TestDatabases.pool(url);
+                HikariDataSource one = TestDatabases.pool(url, 1);
+                Connection other = migrating.getConnection();
+                Statement statement = other.createStatement()) {
+            JdbcUserStore.builder(migrating).build();
+            World world = World.empty(one);
+            world.login("ada").orElseThrow();
+            Connection broken = physical(one);
+            statement.execute("create trigger closed before insert on onoma_events for each row call '"
+                    + ClosedFile.class.getName() + "'");
+
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(() -> world.login("ada"))
+                    .satisfies(thrown -> assertThat(thrown.isOutcomeUnknown()).isTrue());
+
+            assertThat(physical(one)).isNotSameAs(broken);
+        }
+    }
+
+    private static Connection physical(DataSource source) throws SQLException {
+        try (Connection lent = source.getConnection()) {
+            return lent.unwrap(Connection.class);
+        }
+    }
+
+    /** Fails as H2 does when an interrupted thread has closed its file. */
+    @SuppressWarnings("exports")
+    public static final class ClosedFile implements Trigger {
+        @Override
+        public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
+            throw new SQLException("General error", "HY000", 50_000);
         }
     }
 

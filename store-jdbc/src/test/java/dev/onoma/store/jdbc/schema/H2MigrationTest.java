@@ -1,6 +1,7 @@
 package dev.onoma.store.jdbc.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,12 +23,36 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("migration of H2")
 class H2MigrationTest extends MigrationTestCases {
     @Override
     String emptyDatabase() {
         return "jdbc:h2:mem:" + UUID.randomUUID();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IGNORECASE=TRUE", "COLLATION=ENGLISH STRENGTH PRIMARY"})
+    @DisplayName("a database that takes Ada's key for ada's is refused")
+    void ignoresCase(String setting) {
+        try (HikariDataSource source = TestDatabases.pool(emptyDatabase() + ";" + setting)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JdbcUserStore.builder(source).build())
+                    .withMessageStartingWith("the database must tell A from a");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATABASE_TO_UPPER=FALSE", "DATABASE_TO_LOWER=TRUE", "MODE=PostgreSQL", "MODE=MySQL"})
+    @DisplayName("a database may write the names of tables as it likes")
+    void names(String setting) {
+        try (HikariDataSource source = TestDatabases.pool(emptyDatabase() + ";" + setting)) {
+            JdbcUserStore.builder(source).build();
+
+            World.empty(source).login("ada").orElseThrow();
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,10 +100,14 @@ abstract class MigrationTestCases {
                 + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
                 + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'somebody', 1, true)");
 
-        assertThatExceptionOfType(StoreUnavailableException.class)
-                .isThrownBy(() -> JdbcUserStore.builder(source).build())
-                .withMessage("the store's tables are of a later version than this library; nothing was written")
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo("store_schema_newer"));
+        JdbcUserStore.Builder migrating = JdbcUserStore.builder(source);
+        JdbcUserStore.Builder leaving = JdbcUserStore.builder(source).withoutMigration();
+        for (JdbcUserStore.Builder builder : List.of(migrating, leaving)) {
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(builder::build)
+                    .withMessage("the store's tables are of a later version than this library; nothing was written")
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo("store_schema_newer"));
+        }
         assertThat(number("select count(*) from \"onoma_schema_history\"")).isPositive();
     }
 

@@ -18,6 +18,7 @@ import dev.onoma.store.jdbc.sql.Statements;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -48,6 +49,21 @@ class SearchTimeoutTest {
         times(
                 new Database(TestDatabases.h2(), Dialect.H2, StoreObserver.NONE),
                 "select sum(a.x * b.x) from system_range(1, 1000000) a, system_range(1, 1000000) b");
+    }
+
+    @Test
+    @DisplayName("leaves no time-out to what comes next on its connection, for which H2 would keep it")
+    void leavesNone() throws SQLException {
+        try (HikariDataSource source = TestDatabases.pool("jdbc:h2:mem:time-out", 1)) {
+            Database database = new Database(source, Dialect.H2, StoreObserver.NONE);
+
+            database.read("short", sql -> sql.query(ResultSet::next, "select 1", List.of(), Duration.ofSeconds(1)));
+
+            try (Connection same = source.getConnection();
+                    Statement next = same.createStatement()) {
+                assertThat(next.getQueryTimeout()).isZero();
+            }
+        }
     }
 
     @Test
