@@ -402,6 +402,7 @@ class BrokenStoresTest {
                 "L7: a tombstone holds nothing personal: no attributes, claims, metadata, counters or addresses",
                 "L7: a tombstone keeps its identities and its id from being taken",
                 "L7: deleting a blocked user leaves a tombstone, found by its id and all identities",
+                "L7: a touch of a tombstone that another identity left throws StaleUserException",
                 "L7: deleting a tombstone frees its id and all identities");
     }
 

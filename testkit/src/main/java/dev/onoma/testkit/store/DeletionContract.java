@@ -202,7 +202,7 @@ public abstract class DeletionContract extends UserStorePart {
     }
 
     @Test
-    @DisplayName("L7: nor does a touch of a tombstone that a secondary identity left count")
+    @DisplayName("L7: a touch of a tombstone that another identity left throws StaleUserException")
     void tombstoneOfSecondaryCountsNothing() {
         StoredUser stored = inserted(SampleUsers.complete());
         IdentityKey kept = stored.user().identities().get(1).key();

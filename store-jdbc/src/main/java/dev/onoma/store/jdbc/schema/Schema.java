@@ -49,7 +49,23 @@ public final class Schema {
         if (dialect == Dialect.H2) {
             H2Beginning.make(source);
         }
-        flyway.migrate();
+        boolean wasBegun = hasHistory(source);
+        try {
+            flyway.migrate();
+        } catch (FlywayException problem) {
+            if (wasBegun) {
+                throw problem;
+            }
+            // Another process began while Flyway looked, so that it found tables and no history. Now there is one.
+            flyway.migrate();
+        }
+    }
+
+    private static boolean hasHistory(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
+            return tables.next();
+        }
     }
 
     /**
@@ -63,17 +79,15 @@ public final class Schema {
     }
 
     private static void refuseLater(DataSource source, int latest) throws SQLException {
+        if (!hasHistory(source)) {
+            return;
+        }
         try (Connection connection = source.getConnection();
-                ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null);
-                Statement statement = connection.createStatement()) {
-            if (!tables.next()) {
-                return;
-            }
-            try (ResultSet rows = statement.executeQuery(VERSIONS)) {
-                while (rows.next()) {
-                    if (MigrationVersion.fromVersion(rows.getString(1)).isNewerThan(String.valueOf(latest))) {
-                        throw StoreUnavailableException.laterSchema();
-                    }
+                Statement statement = connection.createStatement();
+                ResultSet versions = statement.executeQuery(VERSIONS)) {
+            while (versions.next()) {
+                if (MigrationVersion.fromVersion(versions.getString(1)).isNewerThan(String.valueOf(latest))) {
+                    throw StoreUnavailableException.laterSchema();
                 }
             }
         }
