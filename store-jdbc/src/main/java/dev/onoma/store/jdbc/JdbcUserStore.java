@@ -37,6 +37,7 @@ import dev.onoma.store.jdbc.spaces.IdSpaceRows;
 import dev.onoma.store.jdbc.sql.Database;
 import dev.onoma.store.jdbc.sql.Dialect;
 import dev.onoma.store.jdbc.sql.DuplicateKeyException;
+import dev.onoma.store.jdbc.sql.PlainFailure;
 import dev.onoma.store.jdbc.users.ChangeWriter;
 import dev.onoma.store.jdbc.users.UserQueries;
 import dev.onoma.store.jdbc.users.UserRows;
@@ -332,7 +333,7 @@ public final class JdbcUserStore implements AccountStore, UserDirectory, IdSpace
                 }
                 return new JdbcUserStore(this, dialect);
             } catch (SQLException | FlywayException problem) {
-                throw StoreUnavailableException.nothingWritten(problem);
+                throw StoreUnavailableException.nothingWritten(PlainFailure.of(problem));
             }
         }
     }

@@ -3,8 +3,8 @@ package dev.onoma.store.jdbc;
 import dev.onoma.core.OnomaException;
 
 /**
- * The database could not be used. Where it did not let us in, its own exception is the cause, which may name hosts and
- * users; where a statement failed, the cause is bare of what drivers quote, and holds the SQLSTATE.
+ * The database could not be used. The cause is a {@link java.sql.SQLException} with the SQLSTATE and the error code of the
+ * failure, and bare of the words of drivers and pools, which quote values, statements and URLs with passwords in them.
  *
  * <p>The code is {@code store_unavailable} when nothing was written, {@code store_schema_newer} when the tables are of
  * a later version than the library, and {@code store_outcome_unknown} when the connection was lost while a write was

@@ -10,22 +10,25 @@ final class Attempt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final SQLException problem;
+    private final SQLException told;
     private final boolean isOutcomeUnknown;
 
-    private Attempt(SQLException problem, boolean isOutcomeUnknown) {
-        super(null, problem, false, false);
+    private Attempt(SQLException problem, SQLException told, boolean isOutcomeUnknown) {
+        super(null, told, false, false);
         this.problem = problem;
+        this.told = told;
         this.isOutcomeUnknown = isOutcomeUnknown;
     }
 
     /** No connection could be had, so nothing was written. */
     static Attempt toConnect(SQLException problem) {
-        return new Attempt(problem, false);
+        return new Attempt(problem, PlainFailure.of(problem), false);
     }
 
     /** A statement failed. */
     static Attempt of(SQLException problem, boolean isOutcomeUnknown) {
-        return new Attempt(withoutValues(problem), isOutcomeUnknown);
+        SQLException plain = withoutValues(problem);
+        return new Attempt(plain, plain, isOutcomeUnknown);
     }
 
     /** The same of what would have changed nothing. */
@@ -49,11 +52,11 @@ final class Attempt extends RuntimeException {
 
     OnomaException asException() {
         if (isOutcomeUnknown) {
-            return StoreUnavailableException.outcomeUnknown(problem);
+            return StoreUnavailableException.outcomeUnknown(told);
         }
         return Failure.of(problem) == Failure.DUPLICATE
                 ? new DuplicateKeyException()
-                : StoreUnavailableException.nothingWritten(problem);
+                : StoreUnavailableException.nothingWritten(told);
     }
 
     /** Drivers quote rows and parameters, such as each row of a failed batch, and messages end up in logs. */
