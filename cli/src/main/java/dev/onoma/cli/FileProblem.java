@@ -1,9 +1,11 @@
 package dev.onoma.cli;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a file cannot be used, in words for the one line that a complaint has. */
 public final class FileProblem {
@@ -23,10 +25,15 @@ public final class FileProblem {
         if (problem instanceof AccessDeniedException) {
             return "access is denied";
         }
-        // What the system says, such as "No space left on device"; it does not name the file again.
-        Optional<String> reason = problem instanceof FileSystemException system
-                ? Optional.ofNullable(system.getReason())
-                : Optional.empty();
-        return reason.orElseGet(() -> problem.getClass().getSimpleName());
+        return Optional.ofNullable(reason(problem))
+                .orElseGet(() -> problem.getClass().getSimpleName());
+    }
+
+    /** What the system says, such as "No space left on device"; it does not name the file again. */
+    private static @Nullable String reason(Exception problem) {
+        if (problem instanceof FileSystemException system) {
+            return system.getReason();
+        }
+        return problem.getClass() == IOException.class ? problem.getMessage() : null;
     }
 }

@@ -7,6 +7,7 @@ import dev.onoma.cli.users.UsersCommand;
 import dev.onoma.core.OnomaException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,8 @@ public final class Onoma {
 
     /** Runs the command line and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        // What libraries log is nothing for whoever reads a command's results.
+        LogManager.getLogManager().reset();
         System.exit(run(arguments, Terminal.ofProcess()));
     }
 

@@ -7,11 +7,17 @@ import dev.onoma.store.jdbc.JdbcUserStore;
 import dev.onoma.store.jdbc.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A store that is open, its schema up to date, until it is closed. */
 public final class OpenStore implements AutoCloseable {
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("[?&;]password=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOSTS = Pattern.compile("jdbc:(?:postgresql://|h2:(?:tcp|ssl):(?://)?)([^/?;]*)");
+
+    /** Of one of them, and not a part of an IPv6 address. */
+    private static final Pattern PORT = Pattern.compile(":([^:\\],]*)(?=,|$)");
+
     private static final String PASSWORD = "ONOMA_STORE_PASSWORD";
 
     /** How long events are kept is for the application to say, which removes them: what is there yet is shown. */
@@ -36,6 +42,7 @@ public final class OpenStore implements AutoCloseable {
             throw new WrongCallException(
                     "--store must be a JDBC URL of H2 or PostgreSQL, such as jdbc:h2:file:./users");
         }
+        checkPorts(url);
         boolean hasPassword = PASSWORD_IN_URL.matcher(url).find();
         Optional<String> password = hasPassword ? Optional.empty() : terminal.environment(PASSWORD);
         try {
@@ -52,6 +59,18 @@ public final class OpenStore implements AutoCloseable {
         }
     }
 
+    /** Drivers do not say that it is the port that they cannot read. */
+    private static void checkPorts(String url) {
+        Matcher hosts = HOSTS.matcher(url);
+        if (hosts.lookingAt() && !PORT.matcher(hosts.group(1)).results().allMatch(found -> isPort(found.group(1)))) {
+            throw new WrongCallException("--store: the port in the URL must be a number from 1 to 65535");
+        }
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535;
+    }
+
     private static OpenStore openWith(String url, Optional<String> typed) {
         try {
             return open(url, typed);
@@ -61,7 +80,7 @@ public final class OpenStore implements AutoCloseable {
     }
 
     private static OpenStore open(String url, Optional<String> password) {
-        ConnectionPool pool = ConnectionPool.open(url, password);
+        ConnectionPool pool = pool(url, password);
         boolean opened = false;
         try {
             OpenStore store = new OpenStore(
@@ -73,6 +92,15 @@ public final class OpenStore implements AutoCloseable {
             if (!opened) {
                 pool.close();
             }
+        }
+    }
+
+    private static ConnectionPool pool(String url, Optional<String> password) {
+        try {
+            return ConnectionPool.open(url, password);
+        } catch (IllegalArgumentException unreadable) {
+            throw new WrongCallException(
+                    "--store: the driver cannot read the URL (is each % in a value written as %25, each & as %26?)");
         }
     }
 

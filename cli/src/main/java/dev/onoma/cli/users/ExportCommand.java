@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -49,6 +50,9 @@ final class ExportCommand extends StoreCommand {
     void prepare() {
         if (format.isPresent() && !List.of("ndjson", "csv").contains(format.get())) {
             throw new WrongCallException("--format must be ndjson or csv");
+        }
+        if (fields.isPresent() && Arrays.stream(fields.get().split(",", -1)).anyMatch(String::isBlank)) {
+            throw new WrongCallException("--fields must be names of fields, with commas between them");
         }
         if (isPretty() && (format.isPresent() || fields.isPresent() || file.isPresent())) {
             throw new WrongCallException("--pretty prints tables, and takes neither --format nor --fields nor -o");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The command line in a process of its own. */
-final class CommandProcess {
+public final class CommandProcess {
     private final Process process;
     private final Path out;
     private final Path err;
@@ -23,7 +23,9 @@ final class CommandProcess {
         this.err = err;
     }
 
-    static CommandProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    /** Starts it in a folder. */
+    public static CommandProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -59,7 +61,8 @@ final class CommandProcess {
         process.destroyForcibly().waitFor();
     }
 
-    Shown finished() throws IOException, InterruptedException {
+    /** What it has printed when it has ended. */
+    public Shown finished() throws IOException, InterruptedException {
         int status = process.waitFor();
         return new Shown(status, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     }

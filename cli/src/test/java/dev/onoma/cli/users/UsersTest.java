@@ -1,6 +1,7 @@
 package dev.onoma.cli.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.onoma.cli.Shell;
 import dev.onoma.cli.Shown;
@@ -353,9 +354,23 @@ abstract class UsersTest {
             assertThat(users("export", "--format", "xml").err()).isEqualTo("onoma: --format must be ndjson or csv\n");
             assertThat(users("export", "--fields", "shoes").err())
                     .isEqualTo("onoma: --fields: users have no field \"shoes\"\n");
+            assertThat(users("export", "--fields", "").err())
+                    .isEqualTo("onoma: --fields must be names of fields, with commas between them\n");
+            assertThat(users("export", "--fields", "name,,email").err())
+                    .isEqualTo("onoma: --fields must be names of fields, with commas between them\n");
             assertThat(users("export", "-o", folder.resolve("no/where").toString())
                             .err())
                     .endsWith("no/where: there is no such directory\n");
+        }
+
+        @Test
+        @DisplayName("says why a file cannot be written")
+        void full() {
+            Path full = Path.of("/dev/full");
+            assumeThat(full).exists();
+
+            assertThat(users("export", "-o", full.toString()).err())
+                    .isEqualTo("onoma: cannot write the file /dev/full: No space left on device\n");
         }
 
         @Test
