@@ -33,7 +33,7 @@ final class Attempt extends RuntimeException {
 
     /** The same of what would have changed nothing. */
     Attempt ofRead() {
-        return new Attempt(problem, false);
+        return new Attempt(problem, told, false);
     }
 
     boolean isOutcomeUnknown() {
