@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.onoma.core.store.ImportKeys;
 import dev.onoma.core.store.StoredUser;
 import dev.onoma.core.store.UserChange;
 import dev.onoma.core.user.User;
@@ -94,6 +95,19 @@ class UncommonPoolTest {
                 assertThat(connection.getAutoCommit()).isFalse();
             }
         }
+    }
+
+    @Test
+    @DisplayName("whose transactions get no answer at their end leaves nothing open where they only read")
+    void readFails() {
+        JdbcUserStore store = World.empty(failing(TestDatabases.postgresql(), Set.of("commit")))
+                .store();
+        ImportKeys keys =
+                new ImportKeys(World.DEVELOPER, Set.of(World.id("ada")), Set.of(), Set.of(), Set.of(), Set.of());
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> store.matches(keys))
+                .satisfies(thrown -> assertThat(thrown.isOutcomeUnknown()).isFalse());
     }
 
     @Test
