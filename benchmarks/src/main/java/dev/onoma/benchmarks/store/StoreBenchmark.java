@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,32 +63,40 @@ public final class StoreBenchmark {
     private void run(int many) throws Exception {
         try (Filled few = new Filled(FEW)) {
             if (many == 0) {
-                postgres(few);
+                postgres(List.of(few));
             } else {
-                compare(few, many);
+                try (Filled filled = new Filled(many)) {
+                    postgres(List.of(few, filled));
+                }
             }
         }
         h2();
     }
 
-    /** Both are filled before either is measured, one right behind the other. */
-    private void compare(Filled few, int users) throws Exception {
-        try (Filled many = new Filled(users)) {
-            List<Double> fewRates = postgres(few);
-            List<Double> manyRates = postgres(many);
-            out.printf("%nA returning login with %,d users instead of %,d takes%n", users, FEW);
-            for (int i = 0; i < THREADS.length; i++) {
-                out.printf("  %.2f times as long, %d threads%n", fewRates.get(i) / manyRates.get(i), THREADS[i]);
-            }
+    private void postgres(List<Filled> stores) throws Exception {
+        for (Filled each : stores) {
+            each.pgbench.rate(each.returning, 8, 2, WARM_UP_SECONDS);
+        }
+        returning(stores);
+        for (Filled each : stores) {
+            out.printf("%n| search over %,d users | p95, ms |%n|---|---|%n", each.users);
+            new Searches(each.store, each.users)
+                    .percentiles()
+                    .forEach((name, millis) -> out.printf("| %s | %.1f |%n", name, millis));
+            firstLogins(each);
         }
     }
 
-    /** A PostgreSQL with users. */
+    /** A PostgreSQL with users, and the statements of a login that was seen there. */
     private static final class Filled implements AutoCloseable {
         private final int users;
         private final Postgres postgres;
         private final HikariDataSource pool;
         private final JdbcUserStore store;
+        private final Recorder recorder = new Recorder();
+        private final UserStore recorded;
+        private final Pgbench pgbench;
+        private final List<String> returning;
 
         Filled(int users) throws Exception {
             this.users = users;
@@ -95,6 +105,11 @@ public final class StoreBenchmark {
             pool = postgres.pool(32);
             store = Population.store(pool);
             Population.fill(postgres, processor(store), users);
+            recorded = Population.store(recorder.recording(pool));
+            requireUnchanged(processor(recorded).login(new Visitor().login(users - 1)));
+            pgbench = new Pgbench(postgres.port());
+            returning = new ArrayList<>(List.of("\\set n random(0, " + (users - 1) + ")"));
+            returning.addAll(numbered(last(recorder.script(), 2), users - 1));
         }
 
         @Override
@@ -104,54 +119,50 @@ public final class StoreBenchmark {
         }
     }
 
-    private List<Double> postgres(Filled filled) throws Exception {
-        int users = filled.users;
-        LoginProcessor logins = processor(filled.store);
-        Recorder recorder = new Recorder();
-        UserStore recorded = Population.store(recorder.recording(filled.pool));
-        requireUnchanged(processor(recorded).login(new Visitor().login(users - 1)));
-        List<String> returning = new ArrayList<>(List.of("\\set n random(0, " + (users - 1) + ")"));
-        returning.addAll(numbered(last(recorder.script(), 2), users - 1));
-        Pgbench pgbench = new Pgbench(filled.postgres.port());
-        pgbench.rate(returning, 8, 2, WARM_UP_SECONDS);
-        out.printf("%nPostgreSQL, %,d users: logins a second%n%n", users);
+    /** The stores by turns too, so that what else the machine does meets all of them. */
+    private void returning(List<Filled> stores) throws Exception {
         header("returning");
-        List<Double> rates = new ArrayList<>();
         for (int threads : THREADS) {
-            rates.add(row(
-                    threads,
-                    pgbenchThreads -> pgbench.rate(returning, threads, pgbenchThreads, SECONDS),
-                    () -> returning(logins, users, threads)));
+            Map<Filled, Rounds> all = new LinkedHashMap<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Filled each : stores) {
+                    LoginProcessor logins = processor(each.store);
+                    all.computeIfAbsent(each, unknown -> new Rounds(threads))
+                            .measure(
+                                    on -> each.pgbench.rate(each.returning, threads, on, SECONDS),
+                                    () -> returning(logins, each.users, threads));
+                }
+            }
+            Rounds few = all.values().iterator().next();
+            all.forEach((store, rounds) -> print(store.users, rounds, few.logins() / rounds.logins()));
         }
-        out.printf("%n| search over %,d users | p95, ms |%n|---|---|%n", users);
-        new Searches(filled.store, users)
-                .percentiles()
-                .forEach((name, millis) -> out.printf("| %s | %.1f |%n", name, millis));
-        firstLogins(filled.postgres, filled.store, recorder, recorded);
-        return rates;
     }
 
-    private void firstLogins(Postgres postgres, UserStore store, Recorder recorder, UserStore recorded)
-            throws Exception {
-        int before = recorder.script().size();
+    private void firstLogins(Filled filled) throws Exception {
+        int before = filled.recorder.script().size();
         int person = newcomers.getAndIncrement();
-        processor(recorded).login(new Visitor().login(person)).orElseThrow();
+        processor(filled.recorded).login(new Visitor().login(person)).orElseThrow();
         List<String> first = new ArrayList<>(List.of(
                 "\\set i :i + 1",
                 "\\set n " + NEWCOMERS_OF_THE_FLOOR + " + :client_id * " + NEWCOMERS_OF_A_CLIENT + " + :i"));
-        first.addAll(
-                numbered(recorder.script().subList(before, recorder.script().size()), person));
+        first.addAll(numbered(
+                filled.recorder
+                        .script()
+                        .subList(before, filled.recorder.script().size()),
+                person));
         header("first");
-        Pgbench pgbench = new Pgbench(postgres.port());
         for (int threads : THREADS) {
-            row(
-                    threads,
-                    pgbenchThreads -> {
-                        double rate = pgbench.rate(first, threads, pgbenchThreads, SECONDS);
-                        forgetThoseOfTheFloor(postgres);
-                        return rate;
-                    },
-                    () -> firstLogins(store, threads));
+            Rounds rounds = new Rounds(threads);
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.measure(
+                        on -> {
+                            double rate = filled.pgbench.rate(first, threads, on, SECONDS);
+                            forgetThoseOfTheFloor(filled.postgres);
+                            return rate;
+                        },
+                        () -> firstLogins(filled.store, threads));
+            }
+            print(filled.users, rounds, 1);
         }
     }
 
@@ -163,8 +174,22 @@ public final class StoreBenchmark {
     }
 
     private void header(String logins) {
-        out.printf("%n| %s logins, threads | pgbench on two threads | pgbench | Onoma | to pgbench |%n", logins);
-        out.println("|---|---|---|---|---|");
+        out.printf(
+                "%n| %s logins: users | threads | pgbench on two threads | pgbench | Onoma | to pgbench"
+                        + " | times as long |%n|---|---|---|---|---|---|---|%n",
+                logins);
+    }
+
+    private void print(int users, Rounds rounds, double timesAsLong) {
+        out.printf(
+                "| %,d | %d | %,.0f | %,.0f | %,.0f | %.2f | %.2f |%n",
+                users,
+                rounds.threads,
+                median(rounds.onTwoThreads),
+                median(rounds.floor),
+                rounds.logins(),
+                rounds.logins() / median(rounds.floor),
+                timesAsLong);
     }
 
     /** A rate of pgbench, with a number of threads for all of its connections. */
@@ -172,20 +197,26 @@ public final class StoreBenchmark {
         double rate(int threads) throws Exception;
     }
 
-    private double row(int threads, Floor pgbench, Callable<Double> logins) throws Exception {
-        List<Double> onTwoThreads = new ArrayList<>();
-        List<Double> floor = new ArrayList<>();
-        List<Double> onoma = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+    /** What some rounds came to. */
+    private static final class Rounds {
+        private final int threads;
+        private final List<Double> onTwoThreads = new ArrayList<>();
+        private final List<Double> floor = new ArrayList<>();
+        private final List<Double> onoma = new ArrayList<>();
+
+        Rounds(int threads) {
+            this.threads = threads;
+        }
+
+        void measure(Floor pgbench, Callable<Double> logins) throws Exception {
             floor.add(pgbench.rate(threads));
             onTwoThreads.add(pgbench.rate(Math.min(threads, 2)));
             onoma.add(logins.call());
         }
-        double rate = median(onoma);
-        out.printf(
-                "| %d | %,.0f | %,.0f | %,.0f | %.2f |%n",
-                threads, median(onTwoThreads), median(floor), rate, rate / median(floor));
-        return rate;
+
+        double logins() {
+            return median(onoma);
+        }
     }
 
     private static double median(List<Double> rates) {

@@ -88,6 +88,8 @@ public final class OpenStore implements AutoCloseable {
                     JdbcUserStore.builder(pool.dataSource()).keepEvents(EVER).build());
             opened = true;
             return store;
+        } catch (IllegalArgumentException unfit) {
+            throw new WrongCallException("cannot open the store: " + unfit.getMessage());
         } finally {
             if (!opened) {
                 pool.close();

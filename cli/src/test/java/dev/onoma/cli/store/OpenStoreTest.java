@@ -40,6 +40,7 @@ class OpenStoreTest {
         jdbc:h2:mem:x;IFEXISTS=TRUE ! cannot open the store: there is no such database
         jdbc:h2:mem:x;BOGUS=x ! cannot open the store: the URL has a setting that the database does not know
         jdbc:h2:mem:x;MODE=bogus ! cannot open the store: a setting in the URL has a value that it cannot have
+        jdbc:h2:mem:x;IGNORECASE=TRUE ! cannot open the store: the database must tell A from a: without IGNORECASE, and without a COLLATION that ignores case
         jdbc:h2:mem:x;ACCESS_MODE_DATA=r ! cannot open the store: the database is read-only
         jdbc:h2:tcp://127.0.0.1:2/x ! cannot open the store: the database cannot be reached
         jdbc:h2:tcp://127.0.0.1:99999/x ! --store: the port in the URL must be a number from 1 to 65535

@@ -148,8 +148,13 @@ final class RowReader {
 
         private Account account(JsonValue value) {
             // Old tables number their users; an integer keeps its digits, and anything else would not.
-            boolean integer = value instanceof JsonNumber number && number.isIntegerLiteral();
-            return Account.of(integer ? ((JsonNumber) value).text() : text("user_id", value), connection);
+            if (value instanceof JsonNumber number && number.isIntegerLiteral()) {
+                return Account.of(number.text(), connection);
+            }
+            if (value instanceof JsonString string) {
+                return Account.of(string.value(), connection);
+            }
+            throw wrongType("user_id", "a string or an integer", value);
         }
 
         private String checked(RootAttribute attribute, String text) {

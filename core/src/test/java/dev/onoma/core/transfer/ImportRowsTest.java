@@ -144,8 +144,8 @@ class ImportRowsTest {
         {'username':'a','user_metadata':[]} ~ invalid_type: user_metadata must be an object, but is an array
         {'username':'a','user_metadata':{'a.b':1}} ~ forbidden_metadata: user_metadata must not have a field with . or $ in its name, or without a name
         {'username':'a','app_metadata':{'email':1}} ~ forbidden_metadata: app_metadata must not have a field named like one of the user's own
-        {'username':'a','user_id':true} ~ invalid_type: user_id must be a string, but is a boolean
-        {'username':'a','user_id':1.5} ~ invalid_type: user_id must be a string, but is a number
+        {'username':'a','user_id':true} ~ invalid_type: user_id must be a string or an integer, but is a boolean
+        {'username':'a','user_id':1.5} ~ invalid_type: user_id must be a string or an integer, but is a number
         {'username':'a','user_id':''} ~ invalid_value: user_id is blank
         {'username':'a','user_id':'auth0|'} ~ invalid_value: user_id is blank
         {'username':'a','user_id':'null'} ~ invalid_value: user_id is a placeholder, not an id
