@@ -46,22 +46,21 @@ class H2TurnTest {
     @ValueSource(strings = {"regular", "new"})
     @DisplayName("write nothing while it is another's turn: neither a returning login nor a first one")
     void turns(String who) throws SQLException {
-        try (HikariDataSource source = TestDatabases.pool(url);
-                Connection other = source.getConnection()) {
-            JdbcUserStore.builder(source).build();
-
-            waits(World.empty(source), who, other, H2File.TAKE_TURN);
-        }
+        waitsInThisProcess(who, H2File.TAKE_TURN);
     }
 
     @Test
     @DisplayName("wait with several statements until a returning login is saved")
     void several() throws SQLException {
+        waitsInThisProcess("new", A_LOGIN);
+    }
+
+    private void waitsInThisProcess(String who, String write) throws SQLException {
         try (HikariDataSource source = TestDatabases.pool(url);
                 Connection other = source.getConnection()) {
             JdbcUserStore.builder(source).build();
 
-            waits(World.empty(source), "new", other, A_LOGIN);
+            waits(World.empty(source), who, other, write);
         }
     }
 
