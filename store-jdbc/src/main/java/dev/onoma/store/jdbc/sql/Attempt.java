@@ -9,31 +9,31 @@ import java.sql.SQLException;
 final class Attempt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final SQLException problem;
+    private final Failure failure;
     private final SQLException told;
     private final boolean isOutcomeUnknown;
 
-    private Attempt(SQLException problem, SQLException told, boolean isOutcomeUnknown) {
+    private Attempt(Failure failure, SQLException told, boolean isOutcomeUnknown) {
         super(null, told, false, false);
-        this.problem = problem;
+        this.failure = failure;
         this.told = told;
         this.isOutcomeUnknown = isOutcomeUnknown;
     }
 
     /** No connection could be had, so nothing was written. */
     static Attempt toConnect(SQLException problem) {
-        return new Attempt(problem, PlainFailure.of(problem), false);
+        return new Attempt(Failure.of(problem), PlainFailure.of(problem), false);
     }
 
     /** A statement failed. */
     static Attempt of(SQLException problem, boolean isOutcomeUnknown) {
         SQLException plain = withoutValues(problem);
-        return new Attempt(plain, plain, isOutcomeUnknown);
+        return new Attempt(Failure.of(plain), plain, isOutcomeUnknown);
     }
 
     /** The same of what would have changed nothing. */
     Attempt ofRead() {
-        return new Attempt(problem, told, false);
+        return new Attempt(failure, told, false);
     }
 
     boolean isOutcomeUnknown() {
@@ -41,12 +41,11 @@ final class Attempt extends RuntimeException {
     }
 
     boolean isWorthRepeating(int count) {
-        return !isOutcomeUnknown && count < Failure.of(problem).attempts();
+        return !isOutcomeUnknown && count < failure.attempts();
     }
 
     /** The same of what may be written twice: a key that is taken was taken by another who wrote at the same time. */
     boolean isWorthRepeatingTwice(int count) {
-        Failure failure = Failure.of(problem);
         return count < (failure == Failure.DUPLICATE ? Failure.CONFLICT : failure).attempts();
     }
 
@@ -54,7 +53,7 @@ final class Attempt extends RuntimeException {
         if (isOutcomeUnknown) {
             return StoreUnavailableException.outcomeUnknown(told);
         }
-        return Failure.of(problem) == Failure.DUPLICATE
+        return failure == Failure.DUPLICATE
                 ? new DuplicateKeyException()
                 : StoreUnavailableException.nothingWritten(told);
     }
